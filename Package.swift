@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// The targets stand in the order of the data's way: a module imports only modules above it.
+let package = Package(
+  name: "weir",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "PoolModel"),
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "ExportReading", dependencies: ["PoolModel", "CLibCSV"]),
+    .target(name: "MappingTables", dependencies: ["PoolModel", "ExportReading", "Yams"]),
+    .target(name: "LineParsing", dependencies: ["PoolModel", "ExportReading", "MappingTables"]),
+    .target(name: "CodeMapping", dependencies: ["PoolModel", "MappingTables"]),
+    .target(name: "ProviderMatching", dependencies: ["PoolModel", "MappingTables"]),
+    .target(name: "PoolBuilding", dependencies: ["PoolModel", "MappingTables"]),
+    .target(
+      name: "PoolStore",
+      dependencies: ["PoolModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
+      name: "Publishing",
+      dependencies: ["PoolModel", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "QualityReporting", dependencies: ["PoolModel"]),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "PoolModel", "ExportReading", "MappingTables", "LineParsing", "CodeMapping",
+        "ProviderMatching", "PoolBuilding", "PoolStore", "Publishing", "QualityReporting",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "weir",
+      dependencies: [
+        "PoolModel", "ExportReading", "MappingTables", "LineParsing", "CodeMapping",
+        "ProviderMatching", "PoolBuilding", "PoolStore", "QualityReporting", "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      exclude: ["Manual"]),
+    .executableTarget(
+      name: "weir-bench",
+      dependencies: [
+        "PoolModel", "CLibCSV", "ExportReading", "MappingTables", "LineParsing", "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,244 @@
+package import PoolModel
+
+/// A section 75 or other agreement: `mappings/pools/<agreement>.yaml`.
+package struct Agreement: Sendable {
+  /// The slug: the file's name.
+  package var agreement: String
+  package var title: String
+  package var legalBasis: [LegalBasis]
+  /// Organisation ids, in the file's order.
+  package var partners: [String]
+  /// The host's organisation id; nil: not stated.
+  package var host: String?
+  package var years: [FinancialYear]
+  package var basis: FigureBasis
+  package var leadCommissioners: [LeadCommissioner]
+  package var schemes: [Scheme]
+  package var contributions: [Contribution]
+  package var contributionSources: [ContributionSource]
+  /// The partners whose funding must be stated for the pool to be complete.
+  package var fundingExpectedFrom: [String]
+  /// Whether the spending side is stated at all.
+  package var statesSpending: Bool
+  package var statedFigures: [AgreementFigure]
+  package var targets: [Target]
+  /// The publisher whose export lists the areas of a roll-up; nil: no areas.
+  package var areasFrom: String?
+  package var conditions: [PoolCondition]
+  /// The mapping file, relative to the workspace.
+  package var file: String
+
+  /// An agreement with all its keys.
+  package init(
+    agreement: String, title: String, legalBasis: [LegalBasis], partners: [String],
+    host: String?, years: [FinancialYear], basis: FigureBasis,
+    leadCommissioners: [LeadCommissioner], schemes: [Scheme], contributions: [Contribution],
+    contributionSources: [ContributionSource], fundingExpectedFrom: [String],
+    statesSpending: Bool, statedFigures: [AgreementFigure], targets: [Target],
+    areasFrom: String?, conditions: [PoolCondition], file: String
+  ) {
+    self.agreement = agreement
+    self.title = title
+    self.legalBasis = legalBasis
+    self.partners = partners
+    self.host = host
+    self.years = years
+    self.basis = basis
+    self.leadCommissioners = leadCommissioners
+    self.schemes = schemes
+    self.contributions = contributions
+    self.contributionSources = contributionSources
+    self.fundingExpectedFrom = fundingExpectedFrom
+    self.statesSpending = statesSpending
+    self.statedFigures = statedFigures
+    self.targets = targets
+    self.areasFrom = areasFrom
+    self.conditions = conditions
+    self.file = file
+  }
+
+  /// The power that an agreement rests on, by date.
+  package struct LegalBasis: Sendable {
+    package var power: String
+    package var from: CalendarDay?
+    package var to: CalendarDay?
+
+    /// A power with its dates.
+    package init(power: String, from: CalendarDay?, to: CalendarDay?) {
+      self.power = power
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// Who leads the commissioning for a client group.
+  package struct LeadCommissioner: Sendable {
+    package var clientGroup: String
+    package var lead: String
+
+    /// A lead.
+    package init(clientGroup: String, lead: String) {
+      self.clientGroup = clientGroup
+      self.lead = lead
+    }
+  }
+
+  /// One scheme with the lines that belong to it.
+  package struct Scheme: Sendable {
+    package var scheme: String
+    package var title: String
+    /// The code of the arrangement, such as `FA-POOL`: pooled and aligned money can share an
+    /// agreement, so it stands on the scheme.
+    package var arrangement: String
+    package var lead: String?
+    package var claims: Claim
+
+    /// A scheme.
+    package init(scheme: String, title: String, arrangement: String, lead: String?, claims: Claim) {
+      self.scheme = scheme
+      self.title = title
+      self.arrangement = arrangement
+      self.lead = lead
+      self.claims = claims
+    }
+  }
+
+  /// Which lines are meant: every list that is not empty must hold the line's value.
+  package struct Claim: Sendable {
+    /// Codes; each stands for all codes below it.
+    package var clientGroups: [String]
+    package var careSettings: [String]
+    package var ageBands: [String]
+    package var publishers: [String]
+    package var flows: [String]
+
+    /// A claim; lists not given ask nothing.
+    package init(
+      clientGroups: [String] = [], careSettings: [String] = [], ageBands: [String] = [],
+      publishers: [String] = [], flows: [String] = []
+    ) {
+      self.clientGroups = clientGroups
+      self.careSettings = careSettings
+      self.ageBands = ageBands
+      self.publishers = publishers
+      self.flows = flows
+    }
+  }
+
+  /// What a partner is said to put in.
+  package struct Contribution: Sendable {
+    package var partner: String
+    package var year: FinancialYear
+    /// The code of its kind, such as `CK-REC`.
+    package var kind: String
+    package var label: String
+    /// Nil: not stated, which is not zero.
+    package var amount: Money?
+    package var source: String
+
+    /// A contribution.
+    package init(
+      partner: String, year: FinancialYear, kind: String, label: String, amount: Money?,
+      source: String
+    ) {
+      self.partner = partner
+      self.year = year
+      self.kind = kind
+      self.label = label
+      self.amount = amount
+      self.source = source
+    }
+  }
+
+  /// An export whose funding lines are contributions to this pool.
+  package struct ContributionSource: Sendable {
+    package var publisher: String
+    /// Empty where the money comes from no single body.
+    package var partner: String
+    package var kind: String
+    /// Nil: the lines' own year.
+    package var year: FinancialYear?
+
+    /// A source of contributions.
+    package init(publisher: String, partner: String, kind: String, year: FinancialYear?) {
+      self.publisher = publisher
+      self.partner = partner
+      self.kind = kind
+      self.year = year
+    }
+  }
+
+  /// A figure that the agreement's documents state.
+  package struct AgreementFigure: Sendable {
+    package var figure: String
+    package var year: FinancialYear
+    package var amount: Money
+    /// `exact`, `rounded` or `reported`.
+    package var precision: String
+    /// The figure it is part of; empty at the top.
+    package var partOf: String
+    package var source: String
+
+    /// A stated figure.
+    package init(
+      figure: String, year: FinancialYear, amount: Money, precision: String, partOf: String,
+      source: String
+    ) {
+      self.figure = figure
+      self.year = year
+      self.amount = amount
+      self.precision = precision
+      self.partOf = partOf
+      self.source = source
+    }
+  }
+
+  /// A target such as "from 55% to 40% in three years".
+  package struct Target: Sendable {
+    package var target: String
+    package var title: String
+    package var numerator: Claim
+    package var denominator: Claim
+    /// In hundredths of a per cent.
+    package var base: Int
+    package var goal: Int
+    /// How many years it is to take.
+    package var years: Int
+    /// Nil: not stated.
+    package var baseYear: FinancialYear?
+    /// What the source's numerator takes in; nil: not stated.
+    package var basis: String?
+    package var readings: [Reading]
+    package var source: String
+
+    /// A target.
+    package init(
+      target: String, title: String, numerator: Claim, denominator: Claim, base: Int, goal: Int,
+      years: Int, baseYear: FinancialYear?, basis: String?, readings: [Reading], source: String
+    ) {
+      self.target = target
+      self.title = title
+      self.numerator = numerator
+      self.denominator = denominator
+      self.base = base
+      self.goal = goal
+      self.years = years
+      self.baseYear = baseYear
+      self.basis = basis
+      self.readings = readings
+      self.source = source
+    }
+
+    /// One stated basis on which the share is worked out.
+    package struct Reading: Sendable {
+      package var basis: String
+      package var careSettings: [String]
+
+      /// A reading.
+      package init(basis: String, careSettings: [String]) {
+        self.basis = basis
+        self.careSettings = careSettings
+      }
+    }
+  }
+}

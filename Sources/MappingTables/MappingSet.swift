@@ -1,0 +1,130 @@
+package import PoolModel
+
+/// All mapping files of a workspace, typed and checked.
+package struct MappingSet: Sendable {
+  /// By id.
+  package var organisations: [String: Organisation] = [:]
+  package var successions: [Succession] = []
+  package var clientGroups = CategoryAxis(nodes: [])
+  package var careSettings = CategoryAxis(nodes: [])
+  package var ageBands = CategoryAxis(nodes: [])
+  /// By code.
+  package var flows: [String: Flow] = [:]
+  /// Labels of contribution kinds by code.
+  package var contributionKinds: [String: String] = [:]
+  /// Labels of fund arrangements by code.
+  package var arrangements: [String: String] = [:]
+  /// By publisher.
+  package var sources: [String: PublisherSource] = [:]
+  /// By publisher, in the file's order; the shared rules under `_shared`.
+  package var codeRules: [String: [CodeRule]] = [:]
+  package var providerWords: [ProviderWord] = []
+  package var providerDecisions: [ProviderDecision] = []
+  /// In order of their slugs.
+  package var agreements: [Agreement] = []
+
+  /// The name under which shared rules stand in ``codeRules``.
+  package static let sharedRules = "_shared"
+
+  /// No tables.
+  package init() {}
+
+  /// Whether a category is meant by a claim's three axes; each code stands for all below it.
+  package func isCategory(_ category: Category, meantBy claim: Agreement.Claim) -> Bool {
+    func meets(_ code: String, _ wanted: [String], _ axis: CategoryAxis) -> Bool {
+      wanted.isEmpty || wanted.contains { axis.isCode(code, within: $0) }
+    }
+    return meets(category.clientGroup, claim.clientGroups, clientGroups)
+      && meets(category.careSetting, claim.careSettings, careSettings)
+      && meets(category.ageBand, claim.ageBands, ageBands)
+  }
+}
+
+/// One body following another: a row of `mappings/successions.csv`.
+package struct Succession: Sendable {
+  package var predecessor: String
+  package var successor: String
+  package var effective: CalendarDay
+  package var kind: String
+  package var splitRule: String
+
+  /// A succession.
+  package init(
+    predecessor: String, successor: String, effective: CalendarDay, kind: String,
+    splitRule: String
+  ) {
+    self.predecessor = predecessor
+    self.successor = successor
+    self.effective = effective
+    self.kind = kind
+    self.splitRule = splitRule
+  }
+}
+
+/// One numbered rule for reading payees' names: a row of `mappings/providers/words.csv`.
+package struct ProviderWord: Sendable {
+  /// What a rule is about.
+  package enum Kind: String, CaseIterable, Sendable {
+    case legalForm = "legal-form"
+    case abbreviation
+    case nhsForm = "nhs-form"
+    case tradingAs = "trading-as"
+    case redaction
+    case personTitle = "person-title"
+    case creditorType = "creditor-type"
+    case paymentText = "payment-text"
+    case firstName = "first-name"
+    case organisationWord = "organisation-word"
+    case genericWord = "generic-word"
+  }
+
+  /// Its number, such as `W012`, which explanations cite.
+  package var rule: String
+  package var kind: Kind
+  /// Words in lower case, or a pattern with `*` and `?` for the kinds that match whole names.
+  package var pattern: String
+  /// What they become; its meaning depends on the kind.
+  package var becomes: String
+
+  /// A rule.
+  package init(rule: String, kind: Kind, pattern: String, becomes: String) {
+    self.rule = rule
+    self.kind = kind
+    self.pattern = pattern
+    self.becomes = becomes
+  }
+}
+
+/// What a person decided about payees' names: a row of `mappings/providers/decisions.csv`.
+package struct ProviderDecision: Sendable {
+  /// What was decided.
+  package enum Verdict: String, CaseIterable, Sendable {
+    case same
+    case different
+    case individual
+    case organisation
+  }
+
+  package var verdict: Verdict
+  /// Empty: all publishers.
+  package var publisher: String
+  /// The name as published.
+  package var name: String
+  package var otherPublisher: String
+  /// Empty for `individual` and `organisation`.
+  package var otherName: String
+  package var position: SourcePosition
+
+  /// A decision.
+  package init(
+    verdict: Verdict, publisher: String, name: String, otherPublisher: String, otherName: String,
+    position: SourcePosition
+  ) {
+    self.verdict = verdict
+    self.publisher = publisher
+    self.name = name
+    self.otherPublisher = otherPublisher
+    self.otherName = otherName
+    self.position = position
+  }
+}

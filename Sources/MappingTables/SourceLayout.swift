@@ -1,0 +1,161 @@
+package import PoolModel
+
+/// What one publisher's exports look like: `mappings/sources/<publisher>.yaml`.
+package struct PublisherSource: Sendable {
+  /// The folder under `data/exports/`, such as `devon-county-council`.
+  package var publisher: String
+  /// The id of the body whose money the exports show.
+  package var organisation: String
+  /// What lines that are not UTF-8 are decoded as.
+  package var encoding: FallbackEncoding
+  /// Other fallbacks, by file name pattern; the first that fits wins.
+  package var encodings: [(file: CellPattern, encoding: FallbackEncoding)]
+  /// The layouts, in the file's order.
+  package var layouts: [SourceLayout]
+  /// The mapping file, relative to the workspace.
+  package var file: String
+
+  /// A publisher's source file.
+  package init(
+    publisher: String, organisation: String, encoding: FallbackEncoding,
+    encodings: [(file: CellPattern, encoding: FallbackEncoding)], layouts: [SourceLayout],
+    file: String
+  ) {
+    self.publisher = publisher
+    self.organisation = organisation
+    self.encoding = encoding
+    self.encodings = encodings
+    self.layouts = layouts
+    self.file = file
+  }
+
+  /// What lines of an export with this file name are decoded as where they are not UTF-8.
+  package func fallbackEncoding(forFileNamed name: String) -> FallbackEncoding {
+    encodings.first { $0.file.matches(name) }?.encoding ?? encoding
+  }
+}
+
+/// A single-byte encoding for lines that are not valid UTF-8.
+package enum FallbackEncoding: String, CaseIterable, Sendable {
+  case windows1252 = "windows-1252"
+  case codePage850 = "code-page-850"
+  case macRoman = "mac-roman"
+}
+
+/// The meaning of the columns of one shape of export.
+package struct SourceLayout: Sendable {
+  /// Its name within the source file.
+  package var name: String
+  /// The headers as the source file writes them.
+  package var headers: [String]
+  /// Which side of a pool its lines are on: payments are spending, contributions funding.
+  package var side: PoolSide
+  package var basis: FigureBasis
+  /// The year of every line; nil: the dates or the amount columns decide.
+  package var year: FinancialYear?
+  /// The header in each role that the layout fills.
+  package var columns: [ColumnRole: String]
+  /// The columns that hold money, at least one.
+  package var amounts: [AmountColumn]
+  /// Whether payments are printed negative.
+  package var sign: PrintedSign
+  package var dateOrder: DateOrder
+  /// Rows that are notes and not money.
+  package var notes: [NoteRule]
+
+  /// A layout with all its keys.
+  package init(
+    name: String, headers: [String], side: PoolSide, basis: FigureBasis, year: FinancialYear?,
+    columns: [ColumnRole: String], amounts: [AmountColumn], sign: PrintedSign,
+    dateOrder: DateOrder, notes: [NoteRule]
+  ) {
+    self.name = name
+    self.headers = headers
+    self.side = side
+    self.basis = basis
+    self.year = year
+    self.columns = columns
+    self.amounts = amounts
+    self.sign = sign
+    self.dateOrder = dateOrder
+    self.notes = notes
+  }
+}
+
+/// What a column of an export means.
+package enum ColumnRole: String, CaseIterable, Sendable {
+  case body
+  case service
+  case costCentre = "cost-centre"
+  case subjectiveCode = "subjective-code"
+  case expenseType = "expense-type"
+  case description
+  case transaction
+  case supplier
+  case supplierID = "supplier-id"
+  case companyNumber = "company-number"
+  case charityNumber = "charity-number"
+  case vatNumber = "vat-number"
+  case postcode
+  case creditorType = "creditor-type"
+  case date
+  case area
+  case status
+}
+
+/// One column that holds money.
+package struct AmountColumn: Sendable {
+  /// What a figure in the column stands for.
+  package enum Unit: String, CaseIterable, Sendable {
+    case pounds
+    case thousands
+    case millions
+    /// Each cell states its own: `£2.653m`, `£3.8bn`, `£500k`, `£12.50`.
+    case inCell = "in-cell"
+  }
+
+  package var header: String
+  package var unit: Unit
+  /// The year the column stands for; nil: the date or the layout decides.
+  package var year: FinancialYear?
+  /// Becomes the line's expense type; nil: the expense-type column does.
+  package var label: String?
+
+  /// An amount column.
+  package init(header: String, unit: Unit = .pounds, year: FinancialYear? = nil, label: String? = nil)
+  {
+    self.header = header
+    self.unit = unit
+    self.year = year
+    self.label = label
+  }
+}
+
+/// How payments are printed.
+package enum PrintedSign: String, CaseIterable, Sendable {
+  case asPrinted = "as-printed"
+  case reversed
+}
+
+/// The order of day, month and year in a layout's dates.
+package enum DateOrder: String, CaseIterable, Sendable {
+  case dayFirst = "day-first"
+  case monthFirst = "month-first"
+  case yearFirst = "year-first"
+}
+
+/// Which rows of a layout are notes.
+package struct NoteRule: Sendable {
+  package var header: String
+  /// A row whose cell matches one of these is a note.
+  package var when: [CellPattern]
+  /// A row whose cell matches none of these is a note; empty: the rule does not ask.
+  package var unless: [CellPattern]
+
+  /// A note rule.
+  package init(header: String, when: [CellPattern], unless: [CellPattern]) {
+    self.header = header
+    self.when = when
+    self.unless = unless
+  }
+}

@@ -1,0 +1,133 @@
+/// What can be wrong with an export, a mapping file or a pool; frozen names, never reused.
+///
+/// Each code has a case folder under `Tests/ImportCases` and a paragraph in the manual's
+/// `Findings.md`; a test fails if either is missing.
+package enum FindingCode: String, CaseIterable, Sendable {
+  // The export as a whole.
+  case exportMissing = "export-missing"
+  case exportIsDirectory = "export-is-directory"
+  case exportUnreadable = "export-unreadable"
+  case exportEmpty = "export-empty"
+  case exportNotCSV = "export-not-csv"
+  case exportRepeated = "export-repeated"
+  case headerNotFound = "header-not-found"
+  case sourceMissing = "source-missing"
+  case encodingMixed = "encoding-mixed"
+  case quoteUnterminated = "quote-unterminated"
+  case totalDiffers = "total-differs"
+
+  // One row of an export.
+  case cellsTooMany = "cells-too-many"
+  case cellsTooFew = "cells-too-few"
+  case amountUnreadable = "amount-unreadable"
+  case amountMissing = "amount-missing"
+  case amountNotStated = "amount-not-stated"
+  case amountRounded = "amount-rounded"
+  case dateUnreadable = "date-unreadable"
+  case dateMissing = "date-missing"
+  case dateOrderDiffers = "date-order-differs"
+
+  // What rows mean.
+  case codeUnmapped = "code-unmapped"
+  case codePartlyMapped = "code-partly-mapped"
+  case providerForReview = "provider-for-review"
+  case identifierInvalid = "identifier-invalid"
+
+  // Mapping files.
+  case mappingFileUnreadable = "mapping-file-unreadable"
+  case mappingColumnUnknown = "mapping-column-unknown"
+  case mappingColumnMissing = "mapping-column-missing"
+  case mappingKeyUnknown = "mapping-key-unknown"
+  case mappingKeyMissing = "mapping-key-missing"
+  case mappingValueUnreadable = "mapping-value-unreadable"
+  case mappingRowRepeated = "mapping-row-repeated"
+  case layoutRepeated = "layout-repeated"
+  case categoryUnknown = "category-unknown"
+  case bodyUnknown = "body-unknown"
+  case rulesTie = "rules-tie"
+  case sharesNotWhole = "shares-not-whole"
+  case ruleDead = "rule-dead"
+  case ruleShadowed = "rule-shadowed"
+  case ruleTooBroad = "rule-too-broad"
+  case ruleUnused = "rule-unused"
+  case decisionsContradict = "decisions-contradict"
+
+  // Pools.
+  case poolIncomplete = "pool-incomplete"
+  case transferUnpaired = "transfer-unpaired"
+  case lineInTwoPools = "line-in-two-pools"
+  case statedTotalDiffers = "stated-total-differs"
+  case noPool = "no-pool"
+  case areaWithoutPlan = "area-without-plan"
+  case progressRefused = "progress-refused"
+
+  // The run.
+  case waterfallUnbalanced = "waterfall-unbalanced"
+
+  /// How much it matters.
+  package var severity: Severity {
+    switch self {
+    case .encodingMixed, .amountNotStated, .amountRounded, .dateOrderDiffers, .providerForReview,
+      .identifierInvalid, .ruleUnused, .noPool, .areaWithoutPlan, .progressRefused,
+      .codePartlyMapped:
+      .info
+    case .exportRepeated, .dateMissing, .dateUnreadable, .codeUnmapped, .ruleDead, .ruleShadowed,
+      .ruleTooBroad, .poolIncomplete, .transferUnpaired, .statedTotalDiffers:
+      .warning
+    default: .error
+    }
+  }
+
+  /// Who can put it right.
+  package var responsible: Responsible {
+    switch self {
+    case .exportEmpty, .exportNotCSV, .quoteUnterminated, .totalDiffers, .encodingMixed,
+      .cellsTooMany, .cellsTooFew, .amountUnreadable, .amountMissing, .amountNotStated,
+      .amountRounded, .dateUnreadable, .dateMissing, .dateOrderDiffers, .identifierInvalid,
+      .areaWithoutPlan:
+      .publisher
+    default: .operator
+    }
+  }
+
+  /// Whether it means that Weir is wrongly set up (exit code 3) and not that an export is wrong (2).
+  package var isConfigurationFault: Bool {
+    switch self {
+    case .mappingFileUnreadable, .mappingColumnUnknown, .mappingColumnMissing,
+      .mappingKeyUnknown, .mappingKeyMissing, .mappingValueUnreadable, .mappingRowRepeated,
+      .layoutRepeated, .categoryUnknown, .bodyUnknown, .rulesTie, .sharesNotWhole,
+      .decisionsContradict, .lineInTwoPools, .waterfallUnbalanced:
+      true
+    default: false
+    }
+  }
+}
+
+/// How much a finding matters.
+package enum Severity: String, Comparable, Sendable, CaseIterable {
+  /// Worth knowing; nothing to do.
+  case info
+  /// The figures stand, but something should be put right.
+  case warning
+  /// Money or rows could not be used, or a mapping cannot be trusted.
+  case error
+
+  /// The lesser first.
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// Who must act on a finding.
+package enum Responsible: String, Sendable {
+  /// The council or NHS body that published the export.
+  case publisher
+  /// Whoever runs Weir and keeps its mapping files.
+  case `operator`
+}

@@ -1,0 +1,273 @@
+/// One pool in one financial year: two sides that are shown beside each other and never added.
+package struct PoolAccount: Hashable, Sendable {
+  /// The agreement and the year, as `birmingham-section-75/2009-10`.
+  package var id: String
+  /// The agreement's slug.
+  package var agreement: String
+  package var title: String
+  package var year: FinancialYear
+  /// What the figures are: plans are budgets, payments are outturn.
+  package var basis: FigureBasis
+  /// The host's organisation id; empty where the agreement states none.
+  package var host: String
+  /// The partners' organisation ids, in the agreement's order.
+  package var partners: [String]
+  /// Why it is incomplete, one sentence each; empty: complete.
+  package var gaps: [String]
+  package var funding: [FundingLine]
+  package var spending: [SpendingLine]
+  package var transfers: [Transfer]
+  package var statedFigures: [StatedFigure]
+  package var areas: [PoolArea]
+  package var conditions: [PoolCondition]
+
+  /// An account without lines yet.
+  package init(
+    agreement: String, title: String, year: FinancialYear, basis: FigureBasis, host: String,
+    partners: [String]
+  ) {
+    id = "\(agreement)/\(year)"
+    self.agreement = agreement
+    self.title = title
+    self.year = year
+    self.basis = basis
+    self.host = host
+    self.partners = partners
+    gaps = []
+    funding = []
+    spending = []
+    transfers = []
+    statedFigures = []
+    areas = []
+    conditions = []
+  }
+
+  /// Whether both sides are stated in full (law 6).
+  package var isComplete: Bool { gaps.isEmpty }
+
+  /// The funding that is stated; nil where nothing is. It is the pool's funding only if complete.
+  package var knownFunding: Money? {
+    funding.lazy.compactMap(\.amount).reduce(nil as Money?) { ($0 ?? .zero) + $1 }
+  }
+
+  /// The spending that lines show; nil where none do.
+  package var knownSpending: Money? {
+    spending.isEmpty ? nil : spending.reduce(.zero) { $0 + $1.tally.amount }
+  }
+}
+
+/// What one partner or source puts into a pool.
+package struct FundingLine: Hashable, Sendable {
+  /// The organisation id of who pays; empty for a national source without a body.
+  package var partner: String
+  /// The area it is for; empty outside roll-ups by area.
+  package var area: String
+  /// The code of the contribution's kind, such as `CK-REC`; empty where not stated.
+  package var kind: String
+  /// What the agreement or the export calls it.
+  package var label: String
+  /// The category it is meant for, where one is stated.
+  package var category: Category?
+  /// The code of the flow, such as `FL-CON`.
+  package var flow: String
+  /// Nil: not stated, which is not zero.
+  package var amount: Money?
+  /// Where it is stated: the agreement's file or the export's publisher.
+  package var source: String
+
+  /// A funding line.
+  package init(
+    partner: String, area: String = "", kind: String = "", label: String,
+    category: Category? = nil, flow: String, amount: Money?, source: String
+  ) {
+    self.partner = partner
+    self.area = area
+    self.kind = kind
+    self.label = label
+    self.category = category
+    self.flow = flow
+    self.amount = amount
+    self.source = source
+  }
+}
+
+/// What one partner spent from a pool on one category with one provider.
+package struct SpendingLine: Hashable, Sendable {
+  /// The organisation id of the partner whose export holds the payments.
+  package var partner: String
+  /// The agreement's scheme that claims them.
+  package var scheme: String
+  package var category: Category
+  package var flow: String
+  /// The provider's id.
+  package var provider: String
+  package var tally: RowTally
+
+  /// A spending line.
+  package init(
+    partner: String, scheme: String, category: Category, flow: String, provider: String,
+    tally: RowTally
+  ) {
+    self.partner = partner
+    self.scheme = scheme
+    self.category = category
+    self.flow = flow
+    self.provider = provider
+    self.tally = tally
+  }
+}
+
+/// Money that moved between two partners and is therefore not spending.
+package struct Transfer: Hashable, Sendable {
+  /// Whether both ends were found.
+  package enum State: String, CaseIterable, Sendable {
+    /// Paid and received, the same amount.
+    case paired
+    /// Only the payer's export shows it.
+    case paidOnly = "paid-only"
+    /// Only the receiver's export shows it.
+    case receivedOnly = "received-only"
+  }
+
+  /// The organisation id of who paid.
+  package var payer: String
+  /// The organisation id of who received; empty where the payee is no known body.
+  package var payee: String
+  package var flow: String
+  /// What the payer's line says; nil where it was not found. Positive.
+  package var paid: Money?
+  /// What the receiver's line says, turned positive; nil where it was not found.
+  package var received: Money?
+  package var state: State
+  /// Whether a rule named it a transfer (`rule`) or the payee being a partner did (`payee`).
+  package var foundBy: String
+  package var paidAt: SourcePosition?
+  package var receivedAt: SourcePosition?
+
+  /// A transfer with the ends that were found.
+  package init(
+    payer: String, payee: String, flow: String, paid: Money?, received: Money?, state: State,
+    foundBy: String, paidAt: SourcePosition?, receivedAt: SourcePosition?
+  ) {
+    self.payer = payer
+    self.payee = payee
+    self.flow = flow
+    self.paid = paid
+    self.received = received
+    self.state = state
+    self.foundBy = foundBy
+    self.paidAt = paidAt
+    self.receivedAt = receivedAt
+  }
+}
+
+/// A figure that an agreement quotes from a document, held against what the lines give.
+package struct StatedFigure: Hashable, Sendable {
+  /// What it is, such as `pool-total`.
+  package var figure: String
+  package var amount: Money
+  /// How exact the source is: `exact`, `rounded` or `reported`.
+  package var precision: String
+  /// Where it is said.
+  package var source: String
+  /// What the lines give for the same figure; nil where they state no such figure.
+  package var computed: Money?
+  /// The figure of which this is a part, such as `pool-total`; empty at the top.
+  package var partOf: String
+
+  /// A figure with its source.
+  package init(
+    figure: String, amount: Money, precision: String, source: String, computed: Money?,
+    partOf: String = ""
+  ) {
+    self.figure = figure
+    self.amount = amount
+    self.precision = precision
+    self.source = source
+    self.computed = computed
+    self.partOf = partOf
+  }
+}
+
+/// One area of a roll-up, such as a Better Care Fund area.
+package struct PoolArea: Hashable, Sendable {
+  package var name: String
+  /// What the export says of its plan, such as `approved`.
+  package var status: String
+  /// Nil: no figure is stated, which is not zero.
+  package var funding: Money?
+
+  /// An area with what is known of it.
+  package init(name: String, status: String, funding: Money?) {
+    self.name = name
+    self.status = status
+    self.funding = funding
+  }
+}
+
+/// One condition of an agreement, with its state in each area.
+package struct PoolCondition: Hashable, Sendable {
+  /// Its number in the agreement, from 1.
+  package var number: Int
+  package var text: String
+  /// Area and state (`met`, `not met`, `not stated`), in the agreement's order.
+  package var states: [State]
+
+  /// The state of a condition in one area.
+  package struct State: Hashable, Sendable {
+    package var area: String
+    package var state: String
+
+    /// A state.
+    package init(area: String, state: String) {
+      self.area = area
+      self.state = state
+    }
+  }
+
+  /// A condition with its states.
+  package init(number: Int, text: String, states: [State]) {
+    self.number = number
+    self.text = text
+    self.states = states
+  }
+}
+
+/// Where a target such as "55% to 40%" stands.
+package struct TargetReading: Hashable, Sendable {
+  /// The agreement's slug.
+  package var agreement: String
+  /// The target's slug within the agreement.
+  package var target: String
+  package var year: FinancialYear
+  /// What is counted as the numerator, such as `residential and nursing`.
+  package var measureBasis: String
+  package var numerator: Money
+  package var denominator: Money
+  /// The share in hundredths of a per cent, rounded half up; nil where the denominator is not
+  /// positive.
+  package var share: Int?
+  /// What the agreement says it starts from, in hundredths of a per cent.
+  package var base: Int
+  /// What it is to become.
+  package var goal: Int
+  /// Why no progress is reported; empty where the bases agree.
+  package var refusal: String
+
+  /// A reading of a target.
+  package init(
+    agreement: String, target: String, year: FinancialYear, measureBasis: String,
+    numerator: Money, denominator: Money, share: Int?, base: Int, goal: Int, refusal: String
+  ) {
+    self.agreement = agreement
+    self.target = target
+    self.year = year
+    self.measureBasis = measureBasis
+    self.numerator = numerator
+    self.denominator = denominator
+    self.share = share
+    self.base = base
+    self.goal = goal
+    self.refusal = refusal
+  }
+}

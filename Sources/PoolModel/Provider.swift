@@ -1,0 +1,31 @@
+/// What kind of body or person a payee is.
+package enum ProviderKind: String, CaseIterable, Sendable {
+  case company
+  case charity
+  case nhsBody = "nhs-body"
+  case council
+  case practice
+  case school
+  /// A natural person: never merged, never printed by name (law 8).
+  case individual
+  /// A payee whose name the publisher withheld: each is a distinct unknown.
+  case redacted
+  case unknown
+}
+
+/// One legal body behind the names that partners pay it under.
+package struct Provider: Hashable, Sendable {
+  /// An opaque id from the registry, such as `P-7K2Q9M4X`; it survives later runs.
+  package let id: String
+  /// The spelling that most of its money goes under; a class such as "Individual (name withheld)"
+  /// for individuals and redacted payees.
+  package let name: String
+  package let kind: ProviderKind
+
+  /// A provider of the registry.
+  package init(id: String, name: String, kind: ProviderKind) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+  }
+}
