@@ -1,3 +1,5 @@
+import ExportReading
+
 /// What a matching cell of a mapping table says: any value, an exact one, a list, a range or a
 /// pattern with `*` and `?`.
 package enum CellPattern: Hashable, Sendable {
@@ -52,20 +54,7 @@ package enum CellPattern: Hashable, Sendable {
   }
 
   /// Text as cells are compared: outer blanks off, inner runs of blanks as one, lower case.
-  package static func folded(_ text: String) -> String {
-    var folded = ""
-    var blankPending = false
-    for character in text {
-      if character.isWhitespace || character == "\u{FEFF}" {
-        blankPending = !folded.isEmpty
-      } else {
-        if blankPending { folded.append(" ") }
-        blankPending = false
-        folded.append(contentsOf: character.lowercased())
-      }
-    }
-    return folded
-  }
+  package static func folded(_ text: String) -> String { FoldedText.of(text) }
 
   /// The letters and the number of a code such as `r05806`; nil where it does not end in digits.
   static func lettersAndNumber(_ code: Substring) -> (letters: String, number: UInt64)? {

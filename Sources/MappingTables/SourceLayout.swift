@@ -1,3 +1,4 @@
+package import ExportReading
 package import PoolModel
 
 /// What one publisher's exports look like: `mappings/sources/<publisher>.yaml`.
@@ -33,13 +34,6 @@ package struct PublisherSource: Sendable {
   package func fallbackEncoding(forFileNamed name: String) -> FallbackEncoding {
     encodings.first { $0.file.matches(name) }?.encoding ?? encoding
   }
-}
-
-/// A single-byte encoding for lines that are not valid UTF-8.
-package enum FallbackEncoding: String, CaseIterable, Sendable {
-  case windows1252 = "windows-1252"
-  case codePage850 = "code-page-850"
-  case macRoman = "mac-roman"
 }
 
 /// The meaning of the columns of one shape of export.
@@ -122,8 +116,9 @@ package struct AmountColumn: Sendable {
   package var label: String?
 
   /// An amount column.
-  package init(header: String, unit: Unit = .pounds, year: FinancialYear? = nil, label: String? = nil)
-  {
+  package init(
+    header: String, unit: Unit = .pounds, year: FinancialYear? = nil, label: String? = nil
+  ) {
     self.header = header
     self.unit = unit
     self.year = year

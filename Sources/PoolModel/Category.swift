@@ -75,7 +75,8 @@ package struct CategoryAxis: Sendable {
   package init(nodes: [Node]) {
     self.nodes = nodes
     places = Dictionary(
-      nodes.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      nodes.enumerated().map { ($0.element.code, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The code's row; nil where the axis has no such code.

@@ -38,10 +38,14 @@ package struct Finding: Hashable, Sendable, CustomStringConvertible {
 extension Finding {
   /// The order in which findings are printed and stored: by place, then by code and value.
   package static func inReadingOrder(_ left: Finding, _ right: Finding) -> Bool {
-    (left.position.file, left.position.line, left.position.column ?? 0, left.code.rawValue,
-      left.value)
-      < (right.position.file, right.position.line, right.position.column ?? 0,
-        right.code.rawValue, right.value)
+    (
+      left.position.file, left.position.line, left.position.column ?? 0, left.code.rawValue,
+      left.value
+    )
+      < (
+        right.position.file, right.position.line, right.position.column ?? 0,
+        right.code.rawValue, right.value
+      )
   }
 }
 
@@ -56,7 +60,8 @@ extension StringProtocol {
         break
       }
       // Terminal escapes and bidirectional controls must not act where a finding is printed.
-      let isControl = scalar.properties.generalCategory == .control
+      let isControl =
+        scalar.properties.generalCategory == .control
         || scalar.properties.generalCategory == .format
       shown.unicodeScalars.append(isControl ? "·" : scalar)
     }

@@ -1,4 +1,5 @@
 /// What a line of money does: buys care, moves between partners, funds a pool.
+///
 /// A row of `mappings/categories/flows.csv`.
 package struct Flow: Hashable, Sendable {
   /// What the pools do with money of a flow.

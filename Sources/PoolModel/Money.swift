@@ -7,11 +7,15 @@ package struct Money: Hashable, Comparable, Sendable, CustomStringConvertible {
   @inlinable
   package init(pence: Int64) { self.pence = pence }
 
-  /// No money. It is a stated amount: a figure that is not stated is a nil `Money?`.
+  /// No money.
+  ///
+  /// It is a stated amount: a figure that is not stated is a nil `Money?`.
   package static let zero = Money(pence: 0)
 
-  /// The sum of two amounts. Stops the program on overflow, which 92,000 amounts of the largest
-  /// size the parser accepts would be needed to reach.
+  /// The sum of two amounts.
+  ///
+  /// Stops the program on overflow, which 92,000 amounts of the largest size the parser accepts
+  /// would be needed to reach.
   @inlinable
   package static func + (left: Money, right: Money) -> Money {
     Money(pence: left.pence + right.pence)

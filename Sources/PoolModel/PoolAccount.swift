@@ -45,7 +45,9 @@ package struct PoolAccount: Hashable, Sendable {
   /// Whether both sides are stated in full (law 6).
   package var isComplete: Bool { gaps.isEmpty }
 
-  /// The funding that is stated; nil where nothing is. It is the pool's funding only if complete.
+  /// The funding that is stated; nil where nothing is.
+  ///
+  /// It is the pool's funding only if complete.
   package var knownFunding: Money? {
     funding.lazy.compactMap(\.amount).reduce(nil as Money?) { ($0 ?? .zero) + $1 }
   }
@@ -134,7 +136,9 @@ package struct Transfer: Hashable, Sendable {
   /// The organisation id of who received; empty where the payee is no known body.
   package var payee: String
   package var flow: String
-  /// What the payer's line says; nil where it was not found. Positive.
+  /// What the payer's line says; nil where it was not found.
+  ///
+  /// Positive.
   package var paid: Money?
   /// What the receiver's line says, turned positive; nil where it was not found.
   package var received: Money?

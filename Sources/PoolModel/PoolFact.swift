@@ -25,7 +25,9 @@ package struct PoolFact: Hashable, Sendable {
   package var coverage: CodeDecision.Coverage
   /// Why a rule ignores it; empty where none does.
   package var ignoreReason: String
-  /// Lines and their sum. A line split in shares counts as a row in its first part only.
+  /// Lines and their sum.
+  ///
+  /// A line split in shares counts as a row in its first part only.
   package var tally: RowTally
 
   /// A fact with all its keys.

@@ -1,5 +1,7 @@
 /// Everything that a run publishes and reports: what ``Publishing`` writes to files and
-/// ``QualityReporting`` to the terminal. It holds no individual's name (law 8).
+/// ``QualityReporting`` to the terminal.
+///
+/// It holds no individual's name (law 8).
 package struct RunSummary: Sendable {
   /// The first 16 hexadecimal digits of the SHA-256 of all inputs: the same inputs, the same id.
   package var id: String
@@ -80,7 +82,7 @@ package struct ExportSummary: Hashable, Sendable {
 package struct OutsideMoney: Hashable, Sendable {
   package var publisher: String
   package var side: PoolSide
-  /// `ignored: <reason of the rule>`, `no agreement claims it`, …
+  /// `ignored: <reason of the rule>`, `no agreement claims it`, ..
   package var reason: String
   package var tally: RowTally
 

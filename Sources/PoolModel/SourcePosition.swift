@@ -2,7 +2,9 @@
 package struct SourcePosition: Hashable, Sendable, CustomStringConvertible {
   /// The file's path, relative to the workspace where it lies inside it.
   package var file: String
-  /// The physical line, from 1; a line break inside quotes starts a new one. 0: the file as a whole.
+  /// The physical line, from 1; a line break inside quotes starts a new one.
+  ///
+  /// 0: the file as a whole.
   package var line: Int
   /// The offset in the file's bytes of the record's first byte, from 0.
   package var byte: Int64

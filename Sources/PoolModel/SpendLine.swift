@@ -1,4 +1,6 @@
-/// Which side of a pool a line speaks of. The two are never added (law 7).
+/// Which side of a pool a line speaks of.
+///
+/// The two are never added (law 7).
 package enum PoolSide: String, CaseIterable, Sendable {
   /// What the money bought.
   case spending
@@ -54,7 +56,9 @@ package struct SpendLine: Hashable, Sendable {
   }
 }
 
-/// The fields of a line that cost-code rules look at. Each distinct tuple is decided once.
+/// The fields of a line that cost-code rules look at.
+///
+/// Each distinct tuple is decided once.
 package struct CodeFields: Hashable, Sendable {
   package var costCentre: String
   package var subjectiveCode: String
@@ -63,7 +67,9 @@ package struct CodeFields: Hashable, Sendable {
   /// Filled only where a rule of the publisher looks at descriptions.
   package var description: String
   /// The transaction number's leading characters up to its first digit: `CFADRES30069157` gives
-  /// `CFADRES`. Filled only where a rule of the publisher looks at it.
+  /// `CFADRES`.
+  ///
+  /// Filled only where a rule of the publisher looks at it.
   package var transactionPrefix: String
   /// Filled only where a rule of the publisher looks at suppliers.
   package var supplier: String

@@ -1,0 +1,131 @@
+import Glibc
+
+/// Cuts a file into physical lines that end in LF, CRLF or CR, a buffer at a time.
+// Safe: the buffer is reached only through the bounds that this type keeps.
+@safe struct LineScanner {
+  private let file: ExportFile
+  private var buffer: UnsafeMutableRawBufferPointer
+  /// The file offset of the buffer's first byte.
+  private var base: Int64 = 0
+  private var start = 0
+  private var filled = 0
+  private var atEnd = false
+  // Where the next LF and CR stand, so that a file that has only one of the two is not searched
+  // to the end of the buffer for the other at every line. -1: not looked for; `filled`: none.
+  private var nextLF = -1
+  private var nextCR = -1
+  /// Whether a read failed; the file then counts as unreadable.
+  private(set) var readFailed = false
+  /// What is known of the lines in the buffer.
+  private(set) var bufferText = BufferText.ascii
+
+  /// What a whole buffer of lines is encoded in, so that most lines need no look of their own.
+  enum BufferText {
+    case ascii
+    case utf8
+    /// Each line must be looked at.
+    case undecided
+  }
+
+  /// The longest physical line that is read; a longer one is no line of a CSV export.
+  static let longestLine = 8 << 20
+  private static let bufferSize = 1 << 20
+
+  init(file: ExportFile) {
+    self.file = file
+    unsafe buffer = .allocate(byteCount: LineScanner.bufferSize, alignment: 64)
+  }
+
+  func free() { unsafe buffer.deallocate() }
+
+  /// The offset in the file of the next line's first byte.
+  var offset: Int64 { base + Int64(start) }
+
+  /// Goes back (or on) to an offset that begins a line.
+  mutating func move(to offset: Int64) {
+    base = offset
+    (start, filled, atEnd) = (0, 0, false)
+    (nextLF, nextCR) = (-1, -1)
+  }
+
+  /// The next line with its line end; nil at the end of the file, or where a line is too long.
+  ///
+  /// The bytes are valid until the next call.
+  @inline(__always)
+  mutating func next() -> UnsafeRawBufferPointer? {
+    while true {
+      if let end = lineEnd() {
+        let line = unsafe UnsafeRawBufferPointer(rebasing: buffer[start..<end])
+        start = end
+        return unsafe line
+      }
+      if atEnd {
+        guard start < filled else { return nil }
+        let line = unsafe UnsafeRawBufferPointer(rebasing: buffer[start..<filled])
+        start = filled
+        return unsafe line
+      }
+      guard refill() else { return nil }
+    }
+  }
+
+  /// Where the line that begins at `start` ends, its line end included; nil: not in the buffer.
+  @inline(__always)
+  private mutating func lineEnd() -> Int? {
+    if nextLF < start { nextLF = find(0x0A) }
+    if nextCR < start { nextCR = find(0x0D) }
+    if nextCR < nextLF {
+      // A CR at the buffer's end may be half of a CRLF.
+      if nextCR + 1 == filled { return atEnd ? filled : nil }
+      if nextCR + 1 == nextLF { return nextLF + 1 }
+      return nextCR + 1
+    }
+    return nextLF < filled ? nextLF + 1 : nil
+  }
+
+  private func find(_ byte: Int32) -> Int {
+    guard start < filled, let base = unsafe buffer.baseAddress else { return filled }
+    // Safe: the search stays between start and filled.
+    guard let found = unsafe memchr(base + start, byte, filled - start) else { return filled }
+    return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Moves the open line to the buffer's front and reads on; false where the line is too long or
+  /// the read fails.
+  private mutating func refill() -> Bool {
+    let kept = filled - start
+    if kept > LineScanner.longestLine { return false }
+    if kept > 0, start > 0, let front = unsafe buffer.baseAddress {
+      unsafe memmove(front, front + start, kept)
+    }
+    base += Int64(start)
+    if unsafe kept == buffer.count {
+      let larger = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: kept * 2, alignment: 64)
+      unsafe larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<kept]))
+      unsafe buffer.deallocate()
+      unsafe buffer = unsafe larger
+    }
+    let free = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[kept...])
+    guard let count = unsafe file.read(into: free, at: base + Int64(kept)) else {
+      readFailed = true
+      return false
+    }
+    start = 0
+    filled = kept + count
+    (nextLF, nextCR) = (-1, -1)
+    atEnd = count < free.count
+    unsafe bufferText = LineScanner.text(
+      of: UnsafeRawBufferPointer(rebasing: buffer[..<filled]), isWhole: atEnd)
+    return true
+  }
+
+  private static func text(of bytes: UnsafeRawBufferPointer, isWhole: Bool) -> BufferText {
+    if unsafe TextDecoder.isASCII(bytes) { return .ascii }
+    // The last line may be cut within a character; it is looked at again when it is whole.
+    let lastEnd = unsafe bytes.lastIndex { $0 == 0x0A || $0 == 0x0D }
+    let end = isWhole ? bytes.count : lastEnd ?? 0
+    return unsafe TextDecoder.isUTF8(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
+      ? .utf8 : .undecided
+  }
+}

@@ -1,0 +1,157 @@
+/// About a thousand records of an export: one run of UTF-8 bytes, and where each field and each
+/// record in it ends.
+///
+/// The bytes stay bytes until a field is wanted, and the memory is used again for the next batch:
+/// making a `String` of each field costs three to six times as much as finding its ends.
+/// A batch belongs to one reader and is overwritten by its next call.
+// Safe: the sink is allocated and freed here and lives as long as the batch.
+@safe package final class RecordBatch {
+  /// Where a record stands.
+  package struct Place: Sendable {
+    /// Its first field's place among the batch's fields.
+    package var firstField: Int32
+    /// How many fields it has; 0: a blank line.
+    package var fieldCount: Int32
+    /// The physical line of its first byte, from 1.
+    package var line: Int32
+    /// How many physical lines it takes.
+    package var lineCount: Int32
+    /// The offset in the file of its first byte, from 0.
+    package var byte: Int64
+    /// The offset of the byte after its line end.
+    package var byteEnd: Int64
+    /// Whether the reader could make nothing of it: a quote that never ends.
+    package var isBroken: Bool
+  }
+
+  /// The records, in the file's order.
+  package internal(set) var records: [Place] = []
+  var sink: UnsafeMutablePointer<TokenSink>
+
+  /// An empty batch.
+  package init() {
+    unsafe sink = .allocate(capacity: 1)
+    unsafe sink.initialize(to: TokenSink(byteCapacity: 1 << 18, fieldCapacity: 1 << 14))
+    records.reserveCapacity(1100)
+  }
+
+  deinit {
+    unsafe sink.pointee.free()
+    unsafe sink.deallocate()
+  }
+
+  /// The bytes of all fields, one after the other without anything between them.
+  ///
+  /// Valid until the reader fills the batch again.
+  package var bytes: UnsafePointer<UInt8> { unsafe UnsafePointer(sink.pointee.bytes) }
+
+  /// Where each field ends in ``bytes``; it begins where the one before ends.
+  ///
+  /// Element -1 is 0.
+  ///
+  /// Valid until the reader fills the batch again.
+  package var fieldEnds: UnsafePointer<Int32> { unsafe UnsafePointer(sink.pointee.ends) }
+
+  /// How many fields the batch holds.
+  var fieldCount: Int { unsafe sink.pointee.endCount }
+
+  func removeAll() {
+    records.removeAll(keepingCapacity: true)
+    unsafe sink.pointee.byteCount = 0
+    unsafe sink.pointee.endCount = 0
+  }
+
+  /// Drops the fields from `count` on: what a broken record left behind.
+  func dropFields(from count: Int) {
+    unsafe sink.pointee.endCount = count
+    unsafe sink.pointee.byteCount = Int(sink.pointee.ends[count - 1])
+  }
+
+  /// One field as text.
+  package func text(record: Int, field: Int) -> String {
+    let place = records[record]
+    guard field < Int(place.fieldCount) else { return "" }
+    let index = Int(place.firstField) + field
+    let (start, end) = unsafe (Int(fieldEnds[index - 1]), Int(fieldEnds[index]))
+    // Safe: the ends lie within the batch's bytes, in order.
+    return unsafe String(
+      decoding: UnsafeBufferPointer(start: bytes + start, count: end - start), as: UTF8.self)
+  }
+
+  /// All fields of a record as texts.
+  package func texts(record: Int) -> [String] {
+    (0..<Int(records[record].fieldCount)).map { text(record: record, field: $0) }
+  }
+
+  /// Whether a record has no field with anything in it.
+  package func isBlank(record: Int) -> Bool {
+    let place = records[record]
+    guard place.fieldCount > 0 else { return !place.isBroken }
+    let first = Int(place.firstField)
+    let (start, end) = unsafe (fieldEnds[first - 1], fieldEnds[first + Int(place.fieldCount) - 1])
+    return start == end
+  }
+}
+
+/// What libcsv's callbacks write to: plain memory, so that a callback counts no references.
+// Safe: every write first makes room, every read stays below the counts.
+@safe struct TokenSink {
+  var bytes: UnsafeMutablePointer<UInt8>
+  var byteCount = 0
+  private var byteCapacity: Int
+  /// One element before the first field's end holds 0, so that a field's start needs no branch.
+  private var endsBase: UnsafeMutablePointer<Int32>
+  var ends: UnsafeMutablePointer<Int32>
+  var endCount = 0
+  private var endCapacity: Int
+  /// How many records libcsv has ended since the reader last looked.
+  var recordsEnded = 0
+
+  init(byteCapacity: Int, fieldCapacity: Int) {
+    self.byteCapacity = byteCapacity
+    endCapacity = fieldCapacity
+    unsafe bytes = .allocate(capacity: byteCapacity)
+    unsafe endsBase = .allocate(capacity: fieldCapacity + 1)
+    unsafe endsBase[0] = 0
+    unsafe ends = unsafe endsBase + 1
+  }
+
+  func free() {
+    unsafe bytes.deallocate()
+    unsafe endsBase.deallocate()
+  }
+
+  /// Takes over one field's bytes.
+  @inline(__always)
+  mutating func append(_ field: UnsafeRawPointer?, count: Int) {
+    if byteCount + count > byteCapacity { growBytes(by: count) }
+    if endCount == endCapacity { growEnds() }
+    if let field = unsafe field, count > 0 {
+      // Safe: the capacity was made to hold the field.
+      unsafe UnsafeMutableRawPointer(bytes + byteCount).copyMemory(from: field, byteCount: count)
+    }
+    byteCount += count
+    unsafe ends[endCount] = Int32(truncatingIfNeeded: byteCount)
+    endCount += 1
+  }
+
+  @inline(never)
+  private mutating func growBytes(by count: Int) {
+    let capacity = max(byteCapacity * 2, byteCount + count)
+    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    unsafe grown.update(from: bytes, count: byteCount)
+    unsafe bytes.deallocate()
+    unsafe bytes = grown
+    byteCapacity = capacity
+  }
+
+  @inline(never)
+  private mutating func growEnds() {
+    let grown = UnsafeMutablePointer<Int32>.allocate(capacity: endCapacity * 2 + 1)
+    unsafe grown.update(from: endsBase, count: endCapacity + 1)
+    unsafe endsBase.deallocate()
+    unsafe endsBase = grown
+    unsafe ends = unsafe grown + 1
+    endCapacity *= 2
+  }
+}

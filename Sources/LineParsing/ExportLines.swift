@@ -1,0 +1,117 @@
+package import ExportReading
+package import MappingTables
+package import PoolModel
+
+/// Stages 1 and 2 over one export: finds the header, then gives lines a batch at a time.
+package final class ExportLines {
+  /// The parser, with the texts and counts so far.
+  package private(set) var parser: LineParser
+  /// The records behind the last lines given; overwritten by the next call.
+  package let batch: RecordBatch
+  private let reader: RecordReader
+  /// The place after the header in the batch that was read to find it; nil once that is parsed.
+  private var firstRecord: Int?
+
+  private init(
+    reader: RecordReader, parser: LineParser, batch: RecordBatch, firstRecord: Int
+  ) {
+    self.reader = reader
+    self.parser = parser
+    self.batch = batch
+    self.firstRecord = firstRecord
+  }
+
+  /// Opens an export and finds the layout whose headers it has.
+  ///
+  /// Findings name `shownPath`. The layouts of `sources` are tried in order, usually the one
+  /// publisher's; `ruleColumns` gives the columns that a publisher's cost-code rules look at.
+  package static func open(
+    _ path: String, shownAs shownPath: String, sources: [PublisherSource],
+    ruleColumns: (PublisherSource) -> Set<CodeRule.Column>
+  ) -> Result<ExportLines, ExportFault> {
+    ExportFile.open(path, shownAs: shownPath).flatMap { file in
+      open(file, shownAs: shownPath, sources: sources, ruleColumns: ruleColumns)
+    }
+  }
+
+  private static func open(
+    _ file: ExportFile, shownAs shownPath: String, sources: [PublisherSource],
+    ruleColumns: (PublisherSource) -> Set<CodeRule.Column>
+  ) -> Result<ExportLines, ExportFault> {
+    var nearest: (miss: HeaderFinder.NearMiss, source: PublisherSource)?
+    let name = shownPath.split(separator: "/").last.map(String.init) ?? shownPath
+    for source in sources {
+      // The fallback encoding may stand in the headers themselves (`Amount (£)`), so each source
+      // reads the file's beginning in its own way.
+      let reader = RecordReader(
+        file, fallback: source.fallbackEncoding(forFileNamed: name), shownAs: shownPath)
+      let finder = HeaderFinder(layouts: source.layouts.map(\.headers))
+      let batch = RecordBatch()
+      _ = reader.read(into: batch)
+      if let match = finder.match(in: batch) {
+        return .success(
+          lines(of: file, reader, batch, match, source, shownPath, ruleColumns(source)))
+      }
+      if let miss = finder.nearMiss(in: batch), nearest == nil { nearest = (miss, source) }
+    }
+    return .failure(headerFault(shownPath, sources, nearest))
+  }
+
+  private static func lines(
+    of file: ExportFile, _ reader: RecordReader, _ batch: RecordBatch, _ match: HeaderFinder.Match,
+    _ source: PublisherSource, _ shownPath: String, _ ruleColumns: Set<CodeRule.Column>
+  ) -> ExportLines {
+    let layout = source.layouts[match.layout]
+    var summary = ExportSummary(
+      path: shownPath, publisher: source.publisher, organisation: source.organisation,
+      side: layout.side)
+    summary.bytes = file.size
+    summary.layout = layout.name
+    summary.headerLine = Int(batch.records[match.record].line)
+    var parser = LineParser(
+      layout: layout, headers: match.headers, ruleColumns: ruleColumns, summary: summary)
+    parser.countAboveHeader(batch, header: match.record)
+    return ExportLines(
+      reader: reader, parser: parser, batch: batch, firstRecord: match.record + 1)
+  }
+
+  private static func headerFault(
+    _ path: String, _ sources: [PublisherSource],
+    _ nearest: (miss: HeaderFinder.NearMiss, source: PublisherSource)?
+  ) -> ExportFault {
+    guard let (miss, source) = nearest else {
+      let place = sources.count == 1 ? sources[0].file : "mappings/sources/"
+      return ExportFault(
+        finding: Finding(
+          .headerNotFound, at: SourcePosition(file: path),
+          message:
+            "none of the first \(HeaderFinder.deepestLine) lines has the headers of a layout",
+          remedy: "add the layout to \(place)"))
+    }
+    let missing = miss.missing.map(\.quotedForMessage).joined(separator: ", ")
+    let unknown = miss.unknown.map(\.quotedForMessage).joined(separator: ", ")
+    let difference = [
+      missing.isEmpty ? nil : "without \(missing)", unknown.isEmpty ? nil : "with \(unknown)",
+    ].compactMap { $0 }.joined(separator: " and ")
+    let name = source.layouts[miss.layout].name
+    return ExportFault(
+      finding: Finding(
+        .headerNotFound, at: SourcePosition(file: path, line: miss.line),
+        message: "the headers are those of no layout; nearest is \"\(name)\", \(difference)",
+        remedy: "add a layout with these headers to \(source.file)"))
+  }
+
+  /// The next lines; nil at the end of the export.
+  package func next() -> LineBatch? {
+    if let first = firstRecord {
+      firstRecord = nil
+      return parser.parse(batch, from: first)
+    }
+    return reader.read(into: batch) ? parser.parse(batch) : nil
+  }
+
+  /// What can only be said at the end: call it once ``next()`` has given nil.
+  package func finish() -> [Finding] {
+    (parser.finish() + reader.findings).sorted(by: Finding.inReadingOrder)
+  }
+}

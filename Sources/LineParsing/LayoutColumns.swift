@@ -1,0 +1,65 @@
+import ExportReading
+import MappingTables
+
+/// A layout's columns as places in the records of one export.
+struct LayoutColumns {
+  /// One money column.
+  struct Amount {
+    var field: Int
+    var column: AmountColumn
+  }
+
+  var amounts: [Amount]
+  var date: Int?
+  /// The fields of a code tuple, in the order of ``codeRoles``; nil where the layout has none.
+  var codes: [Int?]
+  /// The fields of a payee, in the order of ``supplierRoles``.
+  var suppliers: [Int?]
+  var area: Int?
+  var status: Int?
+  var notes: [(field: Int, rule: NoteRule)]
+  /// One past the last column with a header: a filled cell from there on belongs to no column.
+  var width: Int
+  /// One past the last column that the layout reads: a row that ends before lacks a cell.
+  var neededWidth: Int
+  /// The places of all amounts, for quick tests.
+  var amountFields: Set<Int>
+
+  static let codeRoles: [ColumnRole] = [
+    .costCentre, .subjectiveCode, .expenseType, .service, .description, .transaction, .supplier,
+  ]
+  static let supplierRoles: [ColumnRole] = [
+    .supplier, .supplierID, .companyNumber, .charityNumber, .vatNumber, .postcode, .creditorType,
+  ]
+
+  /// The places of a layout's columns among an export's folded headers.
+  ///
+  /// `ruleColumns` are the columns that the publisher's rules look at: descriptions, transactions
+  /// and suppliers make a code tuple only where a rule asks for them, because nearly every line has
+  /// its own.
+  init(_ layout: SourceLayout, headers: [String], ruleColumns: Set<CodeRule.Column>) {
+    func field(_ header: String?) -> Int? {
+      header.flatMap { headers.firstIndex(of: FoldedText.of($0)) }
+    }
+    amounts = layout.amounts.compactMap { column in
+      field(column.header).map { Amount(field: $0, column: column) }
+    }
+    date = field(layout.columns[.date])
+    codes = LayoutColumns.codeRoles.map { role in
+      switch role {
+      case .description where !ruleColumns.contains(.description): nil
+      case .transaction where !ruleColumns.contains(.transactionPrefix): nil
+      case .supplier where !ruleColumns.contains(.supplier): nil
+      default: field(layout.columns[role])
+      }
+    }
+    suppliers = LayoutColumns.supplierRoles.map { field(layout.columns[$0]) }
+    area = field(layout.columns[.area])
+    status = field(layout.columns[.status])
+    notes = layout.notes.compactMap { rule in field(rule.header).map { ($0, rule) } }
+    width = (headers.lastIndex { !$0.isEmpty } ?? -1) + 1
+    amountFields = Set(amounts.map(\.field))
+    let read = codes + suppliers + [date, area, status] + amounts.map(\.field)
+    neededWidth = (read.compactMap { $0 }.max() ?? -1) + 1
+  }
+}

@@ -1,0 +1,41 @@
+import ExportReading
+import PoolModel
+
+extension LineParser {
+  /// Why a row's cells cannot be told apart; nil where they can.
+  func shapeFault(of cells: RecordCells, _ place: RecordBatch.Place) -> Finding? {
+    if cells.count < columns.neededWidth {
+      return Finding(
+        .cellsTooFew, at: position(of: place), value: "\(cells.count)",
+        message: "the row has \(cells.count) cells, its layout needs \(columns.neededWidth)",
+        remedy: "complete the row in the rejects, or ask the publisher for it")
+    }
+    guard let extra = (columns.width..<max(columns.width, cells.count)).first(where: cells.isFilled)
+    else { return nil }
+    return Finding(
+      .cellsTooMany, at: position(of: place, field: extra), value: "\(cells.count)",
+      message:
+        "the row has a filled cell \(extra + 1) beyond the \(columns.width) columns of its header",
+      remedy: "put text that holds a comma between quotes in the rejects")
+  }
+
+  /// Why a row's amounts cannot be used; nil where they can, or where a row with a status states
+  /// none.
+  func amountFault(
+    _ amounts: [ParsedAmount], _ cells: RecordCells, _ place: RecordBatch.Place
+  ) -> Finding? {
+    if let bad = amounts.firstIndex(of: .unreadable) {
+      let field = columns.amounts[bad].field
+      return Finding(
+        .amountUnreadable, at: position(of: place, field: field), value: cells.text(field),
+        message: "the amount \(cells.text(field).quotedForMessage) cannot be read",
+        remedy: "correct it in the rejects, or ask the publisher for the row")
+    }
+    guard amounts.allSatisfy({ $0 == .blank }), columns.status == nil else { return nil }
+    return Finding(
+      .amountMissing, at: position(of: place, field: columns.amounts.first?.field),
+      message: "the row states no amount",
+      remedy:
+        "ask the publisher for it; if such rows are notes, say so under set-aside in the layout")
+  }
+}

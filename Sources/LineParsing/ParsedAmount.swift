@@ -1,0 +1,96 @@
+import MappingTables
+import PoolModel
+
+/// What an amount cell says.
+enum ParsedAmount: Equatable {
+  /// Nothing.
+  case blank
+  /// Whole pence.
+  case pence(Int64)
+  /// More than whole pence, in units of 10⁻¹⁸ of a penny; digits below that are cut off.
+  case exact(Int128)
+  /// No amount that can be read, or one of a trillion pounds or more.
+  case unreadable
+
+  /// The largest amount that is believed, in pence: a trillion pounds less a penny.
+  ///
+  /// A larger one is two cells run together.
+  static let largest: Int64 = 99_999_999_999_999
+
+  /// The pence after rounding half away from zero; nil for ``blank`` and ``unreadable``.
+  var rounded: Int64? {
+    switch self {
+    case .pence(let pence): return pence
+    case .exact(let units):
+      let half = PenceFraction.unitsPerPenny / 2
+      let magnitude = (Int128(units.magnitude) + half) / PenceFraction.unitsPerPenny
+      return Int64(units < 0 ? -magnitude : magnitude)
+    case .blank, .unreadable: return nil
+    }
+  }
+
+  /// The same amount with the other sign.
+  var reversed: ParsedAmount {
+    switch self {
+    case .pence(let pence): .pence(-pence)
+    case .exact(let units): .exact(-units)
+    case .blank, .unreadable: self
+    }
+  }
+}
+
+extension ParsedAmount {
+  /// Reads a cell.
+  ///
+  /// Pounds with two decimals, the usual case, take the short way; every other spelling goes
+  /// through ``AmountSpelling``.
+  init(_ cell: UnsafeBufferPointer<UInt8>, unit: AmountColumn.Unit) {
+    if unit == .pounds || unit == .inCell, let pence = unsafe ParsedAmount.plainPounds(cell) {
+      self = .pence(pence)
+    } else {
+      self = unsafe AmountSpelling.read(Array(cell), unit: unit)
+    }
+  }
+
+  /// `1,234.56` with an optional pound sign in UTF-8 and minus before it; nil for anything else.
+  @inline(__always)
+  private static func plainPounds(_ cell: UnsafeBufferPointer<UInt8>) -> Int64? {
+    let count = cell.count
+    // Twelve digits of pounds fit the largest amount; longer cells take the long way.
+    guard count > 0, count <= 20 else { return nil }
+    var place = 0
+    var isNegative = false
+    if unsafe cell[0] == UInt8(ascii: "-") {
+      isNegative = true
+      place = 1
+    }
+    if unsafe place + 1 < count && cell[place] == 0xC2 && cell[place + 1] == 0xA3 { place += 2 }
+    var pounds: Int64 = 0
+    var (digits, sinceComma) = (0, -1)
+    while place < count {
+      let byte = unsafe cell[place]
+      let digit = byte &- UInt8(ascii: "0")
+      if digit < 10 {
+        pounds = pounds &* 10 &+ Int64(digit)
+        digits += 1
+        if sinceComma >= 0 { sinceComma += 1 }
+      } else if byte == UInt8(ascii: ",") {
+        guard digits > 0, sinceComma == 3 || (sinceComma < 0 && digits <= 3) else { return nil }
+        sinceComma = 0
+      } else {
+        break
+      }
+      place += 1
+    }
+    guard digits > 0, digits <= 12, sinceComma < 0 || sinceComma == 3 else { return nil }
+    var pence = pounds * 100
+    if place < count {
+      guard unsafe cell[place] == UInt8(ascii: "."), count - place == 3 else { return nil }
+      let tens = unsafe cell[place + 1] &- UInt8(ascii: "0")
+      let ones = unsafe cell[place + 2] &- UInt8(ascii: "0")
+      guard tens < 10, ones < 10 else { return nil }
+      pence += Int64(tens) * 10 + Int64(ones)
+    }
+    return isNegative ? -pence : pence
+  }
+}

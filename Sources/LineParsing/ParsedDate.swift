@@ -1,0 +1,143 @@
+import MappingTables
+import PoolModel
+
+/// What a date cell says.
+enum ParsedDate: Equatable {
+  case blank
+  /// A day; `isInOrder` is false where only an order other than the layout's gives a day.
+  case day(CalendarDay, isInOrder: Bool)
+  case unreadable
+}
+
+extension ParsedDate {
+  /// Reads a cell: numbers in the layout's order, month names, ISO dates with or without a time,
+  /// and the serial numbers of Excel.
+  init(_ cell: UnsafeBufferPointer<UInt8>, order: DateOrder) {
+    if order == .dayFirst, let day = unsafe ParsedDate.plainDayFirst(cell) {
+      self = .day(day, isInOrder: true)
+    } else {
+      self = unsafe DateSpelling.read(String(decoding: cell, as: UTF8.self), order: order)
+    }
+  }
+
+  /// `dd/mm/yyyy`, the usual case; nil for anything else.
+  @inline(__always)
+  private static func plainDayFirst(_ cell: UnsafeBufferPointer<UInt8>) -> CalendarDay? {
+    let slash = UInt8(ascii: "/")
+    guard unsafe cell.count == 10 && cell[2] == slash && cell[5] == slash else { return nil }
+    var (day, month, year) = (0, 0, 0)
+    for place in 0..<10 where place != 2 && place != 5 {
+      let digit = unsafe Int(cell[place] &- UInt8(ascii: "0"))
+      guard digit < 10 else { return nil }
+      if place < 2 {
+        day = day * 10 + digit
+      } else if place < 5 {
+        month = month * 10 + digit
+      } else {
+        year = year * 10 + digit
+      }
+    }
+    return CalendarDay(year: year, month: month, day: day)
+  }
+}
+
+/// Reads every spelling of a date that exports hold.
+enum DateSpelling {
+  static func read(_ cell: String, order: DateOrder) -> ParsedDate {
+    let text = cell.trimmedOfBlanks
+    if text.isEmpty { return .blank }
+    if let day = serial(text) { return .day(day, isInOrder: true) }
+    // A time of day after the date says nothing about the day.
+    let date = text.split(whereSeparator: { $0 == "T" || $0.isWhitespace })
+    let parts = text.split(whereSeparator: { "/-. ".contains($0) || $0 == "\u{A0}" }).map(
+      String.init)
+    if let named = withMonthName(parts) { return .day(named, isInOrder: true) }
+    guard let first = date.first else { return .unreadable }
+    let numbers = first.split(whereSeparator: { "/-.".contains($0) }).map(String.init)
+    guard date.dropFirst().allSatisfy({ $0.contains(":") || $0.lowercased().hasSuffix("m") }),
+      numbers.count == 3, numbers.allSatisfy(\.isShortNumber)
+    else { return .unreadable }
+    return numeric(numbers, order: order)
+  }
+
+  /// The days since 30 December 1899 that Excel counts; years 1982 to 2064 only, so that an
+  /// amount or a code is not taken for a date.
+  private static func serial(_ text: String) -> CalendarDay? {
+    let whole = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
+    guard whole.utf8.count == 5, let serial = Int32(whole), (30_000...60_000).contains(serial)
+    else { return nil }
+    return CalendarDay(daysSince1970: serial - 25_569)
+  }
+
+  /// `11-Dec-2012`, `11 December 12`.
+  private static func withMonthName(_ parts: [String]) -> CalendarDay? {
+    guard parts.count == 3, parts[0].isShortNumber, parts[2].isShortNumber,
+      let day = Int(parts[0]), let year = year(parts[2]), parts[1].utf8.count >= 3
+    else { return nil }
+    let name = parts[1].lowercased()
+    guard
+      let month = monthNames.firstIndex(where: {
+        $0.hasPrefix(name) || name == "sept" && $0 == "september"
+      })
+    else { return nil }
+    return CalendarDay(year: year, month: month + 1, day: day)
+  }
+
+  private static let monthNames = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  /// Three numbers: a year first wherever it has four digits, else in the layout's order, and
+  /// where that gives no day, in the one other order that does.
+  private static func numeric(_ numbers: [String], order: DateOrder) -> ParsedDate {
+    if numbers[0].utf8.count == 4 {
+      guard let day = day(numbers[0], numbers[1], numbers[2]) else { return .unreadable }
+      return .day(day, isInOrder: true)
+    }
+    let dayFirst = day(numbers[2], numbers[1], numbers[0])
+    let monthFirst = day(numbers[2], numbers[0], numbers[1])
+    let stated =
+      switch order {
+      case .dayFirst: dayFirst
+      case .monthFirst: monthFirst
+      case .yearFirst: day(numbers[0], numbers[1], numbers[2])
+      }
+    if let stated { return .day(stated, isInOrder: true) }
+    switch (dayFirst, monthFirst) {
+    case (let day?, nil), (nil, let day?): return .day(day, isInOrder: false)
+    default: return .unreadable
+    }
+  }
+
+  private static func day(_ year: String, _ month: String, _ day: String) -> CalendarDay? {
+    guard let year = self.year(year), let month = Int(month), let day = Int(day) else {
+      return nil
+    }
+    return CalendarDay(year: year, month: month, day: day)
+  }
+
+  /// Two digits mean 1980 to 2079.
+  private static func year(_ text: String) -> Int? {
+    guard let number = Int(text) else { return nil }
+    switch text.utf8.count {
+    case 4: return number
+    case 2: return number < 80 ? 2000 + number : 1900 + number
+    default: return nil
+    }
+  }
+}
+
+extension String {
+  /// Without blanks at the ends, no-break spaces included.
+  var trimmedOfBlanks: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+
+  fileprivate var isShortNumber: Bool {
+    utf8.count <= 4 && !isEmpty && utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+}

@@ -1,0 +1,43 @@
+import ExportReading
+
+/// The cells of one record of a batch, as bytes.
+// Safe: made for one batch while it is not refilled; every access is bounded by the field count.
+@safe struct RecordCells {
+  private let bytes: UnsafePointer<UInt8>
+  private let ends: UnsafePointer<Int32>
+  /// How many cells the record has.
+  let count: Int
+
+  @inline(__always)
+  init(_ batch: RecordBatch, place: RecordBatch.Place) {
+    unsafe bytes = unsafe batch.bytes
+    unsafe ends = unsafe batch.fieldEnds + Int(place.firstField)
+    count = Int(place.fieldCount)
+  }
+
+  /// The bytes of a cell; none where the record has no such cell.
+  @inline(__always)
+  subscript(field: Int) -> UnsafeBufferPointer<UInt8> {
+    guard field < count else { return unsafe UnsafeBufferPointer(start: bytes, count: 0) }
+    let (start, end) = unsafe (Int(ends[field - 1]), Int(ends[field]))
+    return unsafe UnsafeBufferPointer(start: bytes + start, count: end - start)
+  }
+
+  /// Whether a cell holds anything but blanks.
+  @inline(__always)
+  func isFilled(_ field: Int) -> Bool {
+    let cell = unsafe self[field]
+    guard let first = unsafe cell.first else { return false }
+    if first > 0x20, first < 0x80 { return true }
+    return !text(field).isEmpty
+  }
+
+  /// A cell as text without outer blanks.
+  func text(_ field: Int?) -> String {
+    guard let field, field < count else { return "" }
+    return unsafe String(decoding: self[field], as: UTF8.self).trimmedOfBlanks
+  }
+
+  /// The cells that hold anything, by place.
+  var filled: [Int] { (0..<count).filter(isFilled) }
+}
