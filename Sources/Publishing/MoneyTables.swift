@@ -1,0 +1,115 @@
+internal import PoolModel
+
+extension PublishedColumn {
+  /// The folder under `data/exports` that the money came from.
+  static func publisher(_ cell: @escaping (Row) -> String) -> PublishedColumn {
+    text("publisher", "The folder under data/exports.", .required, cell)
+  }
+
+  /// Which side of a pool the money is on.
+  static func side(_ cell: @escaping (Row) -> PoolSide) -> PublishedColumn {
+    text(
+      "side", "Funding or spending; the two are never added.", .required,
+      oneOf: PoolSide.allCases.map(\.rawValue)
+    ) { cell($0).rawValue }
+  }
+
+  /// How many lines stand behind an amount.
+  static func lines(_ cell: @escaping (Row) -> RowTally) -> PublishedColumn {
+    count("lines", "Lines of exports.") { Int64(cell($0).rows) }
+  }
+
+  /// What the lines come to.
+  static func pounds(of cell: @escaping (Row) -> RowTally) -> PublishedColumn {
+    pounds("pounds", "Their sum.") { cell($0).amount }
+  }
+}
+
+extension PublishedTable where Row == OutsideMoney {
+  static var outside: PublishedTable {
+    PublishedTable(
+      name: "outside", description: "Kept money that no pool counts, with the reason.",
+      primaryKey: ["publisher", "side", "reason"],
+      columns: [
+        .publisher { $0.publisher }, .side { $0.side },
+        .text("reason", "Why no pool counts it.", .required) { $0.reason },
+        .lines { $0.tally }, .pounds { $0.tally },
+      ])
+  }
+}
+
+extension PublishedTable where Row == CoverageLine {
+  static var coverage: PublishedTable {
+    PublishedTable(
+      name: "coverage", description: "How much of each publisher's money the code rules explain.",
+      primaryKey: ["publisher", "side", "coverage"],
+      columns: [
+        .publisher { $0.publisher }, .side { $0.side },
+        .text(
+          "coverage", "How much of the meaning is known.", .required,
+          oneOf: CodeDecision.Coverage.allCases.map(\.rawValue)
+        ) { $0.coverage.rawValue },
+        .lines { $0.tally }, .pounds { $0.tally },
+      ])
+  }
+}
+
+extension PublishedTable where Row == UnmappedCode {
+  static var unmappedCodes: PublishedTable {
+    PublishedTable(
+      name: "unmapped-codes", description: "Codes that no rule maps, with the money on them.",
+      columns: [
+        .publisher { $0.publisher },
+        .text("cost_centre", "As published.") { $0.codes.costCentre },
+        .text("subjective_code", "As published.") { $0.codes.subjectiveCode },
+        .text("expense_type", "As published.") { $0.codes.expenseType },
+        .text("service", "As published.") { $0.codes.service },
+        .text("description", "Filled only where a rule looks at descriptions.") {
+          $0.codes.description
+        },
+        .text("transaction_prefix", "Filled only where a rule looks at it.") {
+          $0.codes.transactionPrefix
+        },
+        .text("supplier", "Filled only where a rule looks at suppliers.") { $0.codes.supplier },
+        .lines { $0.tally }, .pounds { $0.tally },
+        .text("first_file", "The export that shows them first.", .required) { $0.firstSeen.file },
+        .count("first_line", "The physical line there, from 1.", .optional) {
+          Optional($0.firstSeen.line).statedLine
+        },
+      ])
+  }
+}
+
+extension PublishedTable where Row == ProviderSummary {
+  static var providers: PublishedTable {
+    PublishedTable(
+      name: "providers",
+      description: "Providers with what all partners paid them; individuals are not named.",
+      primaryKey: ["provider"],
+      columns: [
+        .text("provider", "Its id, the same in later runs.", .required) { $0.provider.id },
+        .text("name", "The spelling that most of its money goes under.") { $0.provider.name },
+        .text(
+          "kind", "What kind of body it is.", .required,
+          oneOf: ProviderKind.allCases.map(\.rawValue)
+        ) { $0.provider.kind.rawValue },
+        .count("publishers", "How many publishers pay it.") { Int64($0.publishers) },
+        .count("names", "Under how many spellings.") { Int64($0.names) },
+        .lines { $0.tally }, .pounds { $0.tally },
+      ])
+  }
+}
+
+extension PublishedTable where Row == ProviderName {
+  static var providerNames: PublishedTable {
+    PublishedTable(
+      name: "provider-names", description: "The spellings of each provider by publisher.",
+      primaryKey: ["provider", "publisher", "name"], foreignKeys: [.provider],
+      columns: [
+        .text("provider", "Its id.", .required) { $0.provider },
+        .publisher { $0.publisher },
+        .text("name", "As published.") { $0.name },
+        .lines { $0.tally }, .pounds { $0.tally },
+      ])
+  }
+}

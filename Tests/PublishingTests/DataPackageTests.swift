@@ -1,0 +1,99 @@
+import Foundation
+import PoolModel
+import Testing
+
+@testable import Publishing
+
+private let organisations = [
+  "LA-NORTHBECK": Organisation(id: "LA-NORTHBECK", name: "Northbeck Council", kind: "council")
+]
+
+private func text(_ name: String, of run: RunSummary = madeUpRun()) throws -> String {
+  let files = DataPackage(organisations: organisations).files(for: run)
+  return String(decoding: try #require(files.first { $0.name == name }).bytes, as: UTF8.self)
+}
+
+struct DataPackageTests {
+  @Test func `the files are always the same ones in the same order`() {
+    let expected = [
+      "pools.csv", "funding.csv", "spending.csv", "transfers.csv", "stated-figures.csv",
+      "areas.csv", "conditions.csv", "targets.csv", "outside.csv", "coverage.csv",
+      "unmapped-codes.csv", "providers.csv", "provider-names.csv", "waterfall.csv", "exports.csv",
+      "findings.csv", "datapackage.json",
+    ]
+    for run in [madeUpRun(), RunSummary(id: "0")] {
+      #expect(DataPackage(organisations: [:]).files(for: run).map(\.name) == expected)
+    }
+  }
+
+  @Test func `a contribution that is not stated is an empty cell, never 0`() throws {
+    #expect(
+      try text("funding.csv") == """
+        pool,year,partner,partner_name,area,kind,label,client_group,care_setting,age_band,flow,\
+        pounds,source
+        northbeck-section-75/2009-10,2009-10,LA-NORTHBECK,Northbeck Council,,CK-REC,Base,,,,\
+        FL-CON,1350.05,northbeck-section-75
+        northbeck-section-75/2009-10,2009-10,PCT-9XX,,,,Base,,,,FL-CON,,northbeck-section-75
+
+        """)
+  }
+
+  @Test func `spending has a row for each line of the pool`() throws {
+    #expect(
+      try text("spending.csv") == """
+        pool,year,partner,scheme,client_group,care_setting,age_band,flow,provider,lines,pounds
+        northbeck-section-75/2009-10,2009-10,LA-NORTHBECK,learning-disability,CG-LD,ST-RES,AG-18,\
+        FL-EXP,P-0000AAAA,2,1350.00
+
+        """)
+  }
+
+  @Test func `the waterfall states half a penny exactly and adds up`() throws {
+    let rows = try text("waterfall.csv").split(separator: "\n").dropFirst().prefix(9)
+    #expect(
+      rows.map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).suffix(3).joined(separator: " ")
+      } == [
+        "read 7 3000.005", "kept 3 1500.00", "refused 1 0.00", "totals 1 1500.00",
+        "set-aside 2 0.00", "rounding  0.005", "pooled 2 1350.00", "outside 1 -50.00",
+        "eliminated 0 200.00",
+      ])
+    let pounds = try rows.map { row in
+      try #require(row.split(separator: ",").last.flatMap { Decimal(string: String($0)) })
+    }
+    #expect(pounds[0] == pounds[1...5].reduce(0, +))
+    #expect(pounds[1] == pounds[6...8].reduce(0, +))
+  }
+
+  @Test func `a hostile value stays exact and only quoted where RFC 4180 asks for it`() throws {
+    #expect(try text("findings.csv").contains(",7,512,4,\"12,3x\r\n4\",1,,the amount"))
+    #expect(try text("providers.csv").contains(",\"Willow \"\"Old\"\" Homes Ltd\",company"))
+    #expect(try text("provider-names.csv").contains(",northbeck,=WILLOW HOMES,2,1350.00"))
+  }
+
+  @Test func `the schema describes every column, with size and hash`() throws {
+    let files = DataPackage(organisations: organisations).files(for: madeUpRun())
+    let last = try #require(files.last)
+    let manifest = try #require(
+      try JSONSerialization.jsonObject(with: Data(last.bytes)) as? [String: Any])
+    let resources = try #require(manifest["resources"] as? [[String: Any]])
+    #expect(resources.count == files.count - 1)
+    for (resource, file) in zip(resources, files) {
+      let schema = try #require(resource["schema"] as? [String: Any])
+      let fields = try #require(schema["fields"] as? [[String: Any]])
+      let header = String(decoding: file.bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+      #expect(fields.compactMap { $0["name"] as? String }.joined(separator: ",") == header)
+      #expect(fields.allSatisfy { $0["type"] is String && $0["description"] is String })
+      #expect(schema["missingValues"] as? [String] == [""])
+      #expect(resource["path"] as? String == file.name)
+      #expect(resource["bytes"] as? Int == file.bytes.count)
+      #expect(resource["hash"] as? String == "sha256:" + file.sha256)
+    }
+  }
+
+  @Test func `the hash is SHA-256`() {
+    #expect(
+      PublishedFile(name: "a", bytes: Array("abc".utf8)).sha256
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
+}
