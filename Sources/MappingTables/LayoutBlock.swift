@@ -1,0 +1,78 @@
+import ExportReading
+import PoolModel
+
+/// One layout of a source file.
+struct LayoutBlock {
+  static let keys = [
+    "layout", "headers", "holds", "basis", "year", "columns", "amounts", "sign", "date-order",
+    "set-aside",
+  ]
+
+  private enum Holding: String, CaseIterable { case payments, contributions }
+
+  private let block: YAMLBlock
+  private let headers: [String]
+  private let foldedHeaders: Set<String>
+
+  init(_ block: YAMLBlock) {
+    self.block = block
+    block.need("headers")
+    headers = block.texts("headers").map(\.text)
+    foldedHeaders = Set(FoldedText.headers(headers).filter { !$0.isEmpty })
+  }
+
+  /// The layout, with defaults where a key has a fault.
+  var layout: SourceLayout {
+    for key in ["holds", "basis", "columns", "amounts"] { block.need(key) }
+    let holding = block.choice("holds", of: Holding.self)
+    return SourceLayout(
+      name: block.neededText("layout")?.text ?? "", headers: headers,
+      side: holding == .contributions ? .funding : .spending,
+      basis: block.choice("basis") ?? .outturn, year: block.year("year"), columns: columns,
+      amounts: amounts, sign: block.choice("sign") ?? .asPrinted,
+      dateOrder: block.choice("date-order") ?? .dayFirst, notes: notes)
+  }
+
+  private var columns: [ColumnRole: String] {
+    let roles = ColumnRole.allCases
+    guard let block = block.block("columns", keys: roles.map(\.rawValue)) else { return [:] }
+    var columns: [ColumnRole: String] = [:]
+    for role in roles { columns[role] = header(block.text(role.rawValue)) }
+    return columns
+  }
+
+  private var amounts: [AmountColumn] {
+    var columns = RepeatedKeys(of: "the amount column")
+    return block.blocks("amounts", keys: ["column", "unit", "year", "label"]).compactMap { block in
+      let unit = block.choice("unit", of: AmountColumn.Unit.self)
+      let (year, label) = (block.year("year"), block.text("label"))
+      guard let text = block.neededText("column"), let header = header(text),
+        columns.isNew(FoldedText.of(header), in: block.file, at: text.place)
+      else { return nil }
+      return AmountColumn(header: header, unit: unit ?? .pounds, year: year, label: label?.text)
+    }
+  }
+
+  private var notes: [NoteRule] {
+    block.blocks("set-aside", keys: ["column", "when", "unless"]).compactMap { block in
+      let when = block.texts("when").compactMap(block.pattern)
+      let unless = block.texts("unless").compactMap(block.pattern)
+      if block.node("when") == nil && block.node("unless") == nil { block.need("when") }
+      guard let header = header(block.neededText("column")) else { return nil }
+      return NoteRule(header: header, when: when, unless: unless)
+    }
+  }
+
+  /// The header that a key names; nil, with a finding, where the layout has no such header.
+  private func header(_ text: YAMLText?) -> String? {
+    guard let text else { return nil }
+    // Without headers each of their names would be a further finding of the same fault.
+    if foldedHeaders.isEmpty || foldedHeaders.contains(FoldedText.of(text.text)) {
+      return text.text
+    }
+    block.file.reportUnknown(
+      .mappingValueUnreadable, text.place, "the column", text.text, known: headers,
+      where: "the layout's headers")
+    return nil
+  }
+}

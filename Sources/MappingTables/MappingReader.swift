@@ -1,0 +1,115 @@
+package import PoolModel
+
+/// Reads all mapping files of a workspace.
+package struct MappingReader {
+  private var folder: MappingFolder
+  private var mappings = MappingSet()
+  private var known = KnownNames()
+  private var findings: [Finding] = []
+
+  /// Reads every file under `mappings/` and tells all faults of all of them at once.
+  ///
+  /// - Parameter workspace: the path of the folder that holds `mappings/`.
+  /// - Returns: the tables, and the findings in reading order. With findings the tables hold what
+  ///   could be read and are no ground for figures.
+  package static func read(
+    workspace: String
+  ) -> (mappings: MappingSet, findings: [Finding]) {
+    var reader = MappingReader(folder: MappingFolder(workspace: workspace))
+    guard reader.folder.exists else {
+      let fault = Finding(
+        .mappingFileUnreadable, at: SourcePosition(file: "mappings"),
+        message: "the workspace has no folder mappings", remedy: "name another workspace")
+      return (reader.mappings, [fault])
+    }
+    // In this order, so that each file finds the names that it refers to.
+    reader.readCategories()
+    reader.readBodies()
+    reader.readSources()
+    reader.readCodes()
+    reader.readProviders()
+    reader.readAgreements()
+    reader.findings += reader.folder.findings
+    return (reader.mappings, reader.findings.sorted(by: Finding.inReadingOrder))
+  }
+
+  private init(folder: MappingFolder) { self.folder = folder }
+
+  private mutating func readCategories() {
+    for kind in CategoryKind.allCases {
+      guard let file = folder.file(kind.path) else { continue }
+      switch kind {
+      case .clientGroups: (mappings.clientGroups, known.clientGroups) = axis(file)
+      case .careSettings: (mappings.careSettings, known.careSettings) = axis(file)
+      case .ageBands: (mappings.ageBands, known.ageBands) = axis(file)
+      case .flows:
+        let flows = FlowTable.read(file)
+        mappings.flows = flows ?? [:]
+        known.flows = flows.map { Set($0.keys) }
+      case .contributionKinds:
+        (mappings.contributionKinds, known.contributionKinds) = labels(file)
+      case .arrangements: (mappings.arrangements, known.arrangements) = labels(file)
+      }
+      findings += file.findings
+    }
+  }
+
+  private func axis(_ file: MappingFile) -> (CategoryAxis, Set<String>?) {
+    let axis = AxisTable.read(file)
+    return (axis ?? CategoryAxis(nodes: []), axis.map { Set($0.nodes.map(\.code)) })
+  }
+
+  private func labels(_ file: MappingFile) -> ([String: String], Set<String>?) {
+    let labels = LabelTable.read(file)
+    return (labels ?? [:], labels.map { Set($0.keys) })
+  }
+
+  private mutating func readBodies() {
+    if let file = folder.file(OrganisationTable.path) {
+      let organisations = OrganisationTable.read(file)
+      mappings.organisations = organisations ?? [:]
+      known.bodies = organisations.map { Set($0.keys) }
+      findings += file.findings
+    }
+    if let file = folder.file(SuccessionTable.path) {
+      mappings.successions = SuccessionTable.read(file, known: known)
+      findings += file.findings
+    }
+  }
+
+  private mutating func readSources() {
+    for file in folder.files(in: SourceFile.folder, ending: "yaml") {
+      known.publishers.insert(file.name)
+      mappings.sources[file.name] = SourceFile.read(file, known: known)
+      findings += file.findings
+    }
+  }
+
+  private mutating func readCodes() {
+    for file in folder.files(in: CodeRuleTable.folder, ending: "csv") {
+      mappings.codeRules[file.name] = CodeRuleTable.read(file)
+      findings += file.findings
+    }
+  }
+
+  private mutating func readProviders() {
+    if let file = folder.file(ProviderWordTable.path) {
+      mappings.providerWords = ProviderWordTable.read(file)
+      findings += file.findings
+    }
+    if let file = folder.file(ProviderDecisionTable.path) {
+      mappings.providerDecisions = ProviderDecisionTable.read(file)
+      findings += file.findings
+    }
+  }
+
+  private mutating func readAgreements() {
+    for file in folder.files(in: AgreementFile.folder, ending: "yaml") {
+      if let agreement = AgreementFile.read(file, known: known) {
+        mappings.agreements.append(agreement)
+      }
+      findings += file.findings
+    }
+    mappings.agreements.sort { $0.agreement < $1.agreement }
+  }
+}

@@ -1,0 +1,51 @@
+import ExportReading
+import PoolModel
+
+/// `mappings/sources/<publisher>.yaml`.
+enum SourceFile {
+  static let folder = "mappings/sources"
+  private static let keys = ["publisher", "organisation", "encoding", "encodings", "layouts"]
+
+  /// What the publisher's exports look like; nil where the file as a whole cannot be used.
+  static func read(_ file: MappingFile, known: KnownNames) -> PublisherSource? {
+    guard let root = YAMLBlock(file: file, keys: keys) else { return nil }
+    root.checkNamesItself("publisher")
+    let organisation = root.neededText("organisation")
+    if let organisation {
+      known.checkBody(organisation.text, "the organisation", in: file, at: organisation.place)
+    }
+    root.need("layouts")
+    let encodings = root.blocks("encodings", keys: ["file", "encoding"]).compactMap { block in
+      let pattern = block.neededText("file").flatMap(block.pattern)
+      block.need("encoding")
+      let encoding = block.choice("encoding", of: FallbackEncoding.self)
+      return pattern.flatMap { file in encoding.map { (file: file, encoding: $0) } }
+    }
+    return PublisherSource(
+      publisher: file.name, organisation: organisation?.text ?? "",
+      encoding: root.choice("encoding") ?? .windows1252, encodings: encodings,
+      layouts: layouts(root), file: file.path)
+  }
+
+  private static func layouts(_ root: YAMLBlock) -> [SourceLayout] {
+    var names = RepeatedKeys(of: "the layout")
+    var firsts: [Set<String>: (name: String, line: Int)] = [:]
+    return root.blocks("layouts", keys: LayoutBlock.keys).map { block in
+      let layout = LayoutBlock(block).layout
+      if !layout.name.isEmpty {
+        _ = names.isNew(layout.name, in: block.file, at: block.place(of: "layout"))
+      }
+      let headers = Set(FoldedText.headers(layout.headers).filter { !$0.isEmpty })
+      if let first = firsts[headers], !headers.isEmpty {
+        block.file.report(
+          .layoutRepeated, block.place, value: layout.name,
+          message: "layout \(layout.name.quotedForMessage) has the same headers as layout "
+            + "\(first.name.quotedForMessage) on line \(first.line)",
+          remedy: "take one of the two out, or correct its headers")
+      } else {
+        firsts[headers] = (layout.name, block.place.line)
+      }
+      return layout
+    }
+  }
+}

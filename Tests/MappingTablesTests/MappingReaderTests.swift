@@ -1,0 +1,110 @@
+import Foundation
+import MappingTables
+import PoolModel
+import Testing
+
+@Suite struct MappingReaderTests {
+  /// What reading a workspace of these files under `mappings/` gives.
+  private func read(
+    _ files: [String: String]
+  ) throws -> (mappings: MappingSet, findings: [Finding]) {
+    let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: root) }
+    for (path, text) in files {
+      let url = root.appending(path: "mappings/\(path)")
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+    return MappingReader.read(workspace: root.path)
+  }
+
+  private func complaints(_ files: [String: String]) throws -> [String] {
+    try read(files).findings.map(\.description)
+  }
+
+  @Test func `a workspace without mappings is one finding`() {
+    #expect(
+      MappingReader.read(workspace: "/nowhere").findings.map(\.description) == [
+        "mappings: error: the workspace has no folder mappings; name another workspace "
+          + "[mapping-file-unreadable]"
+      ])
+  }
+
+  @Test func `folders that are not needed may be missing`() throws {
+    #expect(try complaints(["organisations.csv": "organisation,name,kind\n"]).isEmpty)
+  }
+
+  @Test func `each file's rows arrive under its own name`() throws {
+    let (mappings, findings) = try read([
+      "organisations.csv": "organisation,name,kind\nLA-A,A Council,council\n",
+      "categories/client-groups.csv": "code,label,parent\nCG-ALL,All,\n",
+      "categories/flows.csv": "code,label,treatment\nFL-EXP,Bought,spending\n",
+      "codes/a-council.csv": "rule,cost-centre\nx,1\ny,2\n",
+      "codes/_shared.csv": "rule,cost-centre\nz,3\n",
+      "codes/read-me.txt": "not a table",
+      "sources/a-council.yaml": "publisher: a-council\norganisation: LA-A\nlayouts: []\n",
+      "pools/b.yaml":
+        "agreement: b\ntitle: B\npartners: [LA-A]\nyears: [2009-10]\nbasis: budget\n",
+      "pools/a.yaml":
+        "agreement: a\ntitle: A\npartners: [LA-A]\nyears: [2009-10]\nbasis: outturn\n",
+      "providers/words.csv": "rule,kind,pattern,becomes\nW001,legal-form,limited,ltd\n",
+    ])
+    #expect(findings.isEmpty)
+    #expect(mappings.organisations.keys.sorted() == ["LA-A"])
+    #expect(mappings.clientGroups.nodes.map(\.code) == ["CG-ALL"])
+    #expect(mappings.flows["FL-EXP"]?.treatment == .spending)
+    #expect(mappings.codeRules["a-council"]?.map(\.name) == ["x", "y"])
+    #expect(mappings.codeRules[MappingSet.sharedRules]?.map(\.isShared) == [true])
+    #expect(mappings.codeRules.count == 2)
+    #expect(mappings.sources["a-council"]?.organisation == "LA-A")
+    #expect(mappings.agreements.map(\.agreement) == ["a", "b"])
+    #expect(mappings.providerWords.map(\.rule) == ["W001"])
+  }
+
+  @Test func `faults of all files are told at once, in reading order`() throws {
+    let codes = try read([
+      "organisations.csv": "organisation,name,kind\nLA-A,,council\n",
+      "categories/flows.csv": "code,label,treatment\nFL-EXP,Bought,spend\n",
+      "codes/a.csv": "rule,cost-center\n",
+      "sources/a.yaml": "publisher: [",
+      "sources/b.yaml": "publisher: b\norganisation: LA-B\nlayouts: []\n",
+      "sources/c.yml": "publisher: c\n",
+      "pools/p.yaml": "agreement: p\ntitle: P\npartners: [LA-A]\nyears: [2009-10]\nareas-from: a\n",
+    ]).findings.map { "\($0.position) \($0.code.rawValue)" }
+    #expect(
+      codes == [
+        "mappings/categories/flows.csv:2:3 mapping-value-unreadable",
+        "mappings/codes/a.csv:1:2 mapping-column-unknown",
+        "mappings/organisations.csv:2:2 mapping-value-unreadable",
+        "mappings/pools/p.yaml:1:1 mapping-key-missing",
+        "mappings/sources/a.yaml:2:1 mapping-file-unreadable",
+        "mappings/sources/b.yaml:2:15 body-unknown",
+        "mappings/sources/c.yml mapping-file-unreadable",
+      ])
+  }
+
+  @Test func `a table that cannot be used is not told again by those that refer to it`() throws {
+    let source = "publisher: b\norganisation: LA-B\nlayouts: []\n"
+    #expect(
+      try complaints(["organisations.csv": "organisation,nam,kind\n", "sources/b.yaml": source])
+        == [
+          "mappings/organisations.csv:1:2: error: the table has no column \"nam\"; "
+            + "did you mean \"name\"? [mapping-column-unknown]"
+        ])
+    // A folder where a table is wanted.
+    #expect(
+      try complaints(["organisations.csv/x": "", "sources/b.yaml": source]) == [
+        "mappings/organisations.csv: error: it cannot be read: Is a directory; "
+          + "check its permissions and the disk [mapping-file-unreadable]"
+      ])
+  }
+
+  @Test func `the repository's own mapping files have no fault`() {
+    let root = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let (mappings, findings) = MappingReader.read(workspace: root.path)
+    #expect(findings.map(\.description) == [])
+    #expect(!mappings.sources.isEmpty && !mappings.agreements.isEmpty)
+  }
+}
