@@ -1,0 +1,35 @@
+# `make run` and `make test` do all the set-up themselves, on a fresh machine too.
+
+.PHONY: run test bench lint clean prepare
+
+# The pools of this repository's own workspace. Exit code 1 of weir means warnings, which are no
+# failure here: the worked examples hold pools that are incomplete, as their sources are.
+run: prepare
+	@echo "Building weir; the first build takes some minutes."
+	@swift build -c release --product weir --quiet
+	@.build/release/weir run || test $$? -eq 1
+
+test: prepare
+	@echo "Building the tests; the first build takes some minutes."
+	@swift build --build-tests --quiet
+	@swift test --skip-build --disable-xctest --quiet
+
+# Weir held against libcsv alone and against the peers that are installed, in one run.
+bench: prepare
+	@echo "Building weir-bench; the first build takes some minutes."
+	@swift build -c release --product weir-bench --quiet
+	@.build/release/weir-bench measure --peers
+
+# SwiftPM accepts an import that the manifest does not declare unless it is told not to.
+lint: prepare
+	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	@echo "Building everything; the first build takes some minutes."
+	@swift build --build-tests --quiet --explicit-target-dependency-import-check error
+	@echo "lint: nothing found"
+
+# Not the store under data/: the provider ids that other systems know are in it.
+clean:
+	rm -rf .build
+
+prepare:
+	@.ci/prepare
