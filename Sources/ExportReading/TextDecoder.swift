@@ -8,6 +8,7 @@ struct TextDecoder {
   /// How many lines had to be decoded, and the first of them.
   private(set) var decodedLines = 0
   private(set) var firstDecodedLine = 0
+  private var lastDecodedLine = 0
   /// Whether any line held UTF-8 beyond ASCII.
   private(set) var sawUnicode = false
 
@@ -53,10 +54,15 @@ struct TextDecoder {
       sawUnicode = true
       return false
     }
-    if decodedLines == 0 { firstDecodedLine = number }
-    decodedLines += 1
+    // A line that is read again, after a quote that never ended, counts once.
+    if number > lastDecodedLine {
+      if decodedLines == 0 { firstDecodedLine = number }
+      decodedLines += 1
+      lastDecodedLine = number
+    }
     decoded.removeAll(keepingCapacity: true)
-    for unsafebyte in unsafe line {
+    for place in 0..<line.count {
+      let byte = unsafe line[place]
       if byte < 0x80 {
         decoded.append(byte)
       } else {
