@@ -1,0 +1,64 @@
+package import MappingTables
+package import PoolModel
+
+/// Finds the council or NHS body of `organisations.csv` that a payee's name means.
+package struct BodyResolver: Sendable {
+  private let reader: NameReader
+  private let organisations: [Organisation]
+  /// Places in ``organisations`` by the key of a name, in order of their ids.
+  private let places: [String: [(place: Int, form: LegalForm?)]]
+
+  /// A resolver for these bodies.
+  package init(organisations: [Organisation], words: [ProviderWord]) {
+    self.init(organisations: organisations, reader: NameReader(words: words))
+  }
+
+  init(organisations: [Organisation], reader: NameReader) {
+    self.reader = reader
+    self.organisations = organisations.sorted { $0.id < $1.id }
+    var places: [String: [(place: Int, form: LegalForm?)]] = [:]
+    for (place, body) in self.organisations.enumerated() {
+      for name in [body.name] + body.otherNames {
+        let read = reader.read(name)
+        let known =
+          places[read.key]?.contains { $0.place == place && $0.form == read.form } ?? false
+        if !read.key.isEmpty, !known { places[read.key, default: []].append((place, read.form)) }
+      }
+    }
+    self.places = places
+  }
+
+  /// The body that a name means.
+  ///
+  /// - Parameters:
+  ///   - name: as published; spelling, abbreviations and order of words do not count.
+  ///   - day: the day of payment, which tells a body from its successor of the same name; nil
+  ///     where it is not known.
+  /// - Returns: the body's id; nil where the name means none or more than one.
+  package func organisation(named name: String, on day: CalendarDay?) -> String? {
+    organisation(read: reader.read(name), on: day)?.id
+  }
+
+  func organisation(read: PayeeName, on day: CalendarDay?) -> Organisation? {
+    guard let all = places[read.key] else { return nil }
+    let open = all.filter { day.map(organisations[$0.place].isOpen(on:)) ?? true }
+    let exact = Set(open.filter { $0.form == read.form }.map(\.place))
+    if exact.count == 1 { return exact.first.map { organisations[$0] } }
+    guard exact.isEmpty, let form = read.form, form.isPublicBody else { return nil }
+    let near = Set(open.filter { $0.form.map(form.canBe) ?? false }.map(\.place))
+    return near.count == 1 ? near.first.map { organisations[$0] } : nil
+  }
+
+  /// The kind of provider that a body is, by the table's word for it.
+  static func kind(of body: Organisation) -> ProviderKind? {
+    let words = NameWords(body.kind).words
+    let councils: Set<String> = [
+      "council", "county", "unitary", "borough", "district", "authority", "la",
+    ]
+    let health: Set<String> = [
+      "nhs", "trust", "pct", "ccg", "icb", "csu", "sha", "ha", "health", "commissioner", "care",
+    ]
+    if words.contains(where: health.contains) { return .nhsBody }
+    return words.contains(where: councils.contains) ? .council : nil
+  }
+}

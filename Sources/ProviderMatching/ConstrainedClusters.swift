@@ -1,0 +1,85 @@
+import PoolModel
+
+/// Joins nodes along edges, best first, and refuses every join that would put into one cluster what
+/// cannot be one body.
+struct ConstrainedClusters {
+  /// What is known of a cluster that a join must respect.
+  private struct Facts {
+    var companies: Set<String>
+    var charities: Set<String>
+    var organisations: Set<String>
+    var forms: UInt32
+    var conflictingForms: UInt32
+    /// Nodes that a decision keeps out.
+    var barred: [Int32]
+
+    func refuses(_ other: Facts) -> Bool {
+      if !companies.isEmpty, !other.companies.isEmpty, companies != other.companies { return true }
+      let sharesCompany = !companies.isEmpty && companies == other.companies
+      if !sharesCompany, !charities.isEmpty, !other.charities.isEmpty,
+        charities.isDisjoint(with: other.charities)
+      {
+        return true
+      }
+      if !organisations.isEmpty, !other.organisations.isEmpty,
+        organisations != other.organisations
+      {
+        return true
+      }
+      return forms & other.conflictingForms != 0 && !sharesCompany
+    }
+
+    mutating func take(_ other: Facts) {
+      companies.formUnion(other.companies)
+      charities.formUnion(other.charities)
+      organisations.formUnion(other.organisations)
+      forms |= other.forms
+      conflictingForms |= other.conflictingForms
+      barred += other.barred
+    }
+  }
+
+  private var sets: DisjointSets
+  private var facts: [Facts]
+
+  /// Every node in a cluster of its own; `barred` are pairs of nodes that must stay apart.
+  init(_ nodes: [NameNode], barred: [(Int32, Int32)]) {
+    sets = DisjointSets(count: nodes.count)
+    facts = nodes.map { node in
+      let form = node.reading.form
+      return Facts(
+        companies: node.identity.company.isEmpty ? [] : [node.identity.company],
+        charities: node.identity.charity.isEmpty ? [] : [node.identity.charity],
+        organisations: node.organisation.map { [$0.id] } ?? [], forms: form?.bit ?? 0,
+        conflictingForms: form?.conflictingBits ?? 0, barred: [])
+    }
+    for (left, right) in barred {
+      facts[Int(left)].barred.append(right)
+      facts[Int(right)].barred.append(left)
+    }
+  }
+
+  /// Joins what the edges that are good enough allow, the best first.
+  ///
+  /// Decisions join whatever the names and numbers say.
+  mutating func join(_ edges: [MatchEdge]) {
+    for edge in edges.sorted() where edge.score >= MatchVerdict.merging {
+      let (left, right) = (sets.root(of: edge.left), sets.root(of: edge.right))
+      guard left != right, !areBarred(left, right) else { continue }
+      if edge.reason != .decision, facts[Int(left)].refuses(facts[Int(right)]) { continue }
+      guard let (kept, gone) = sets.join(left, right) else { continue }
+      facts[Int(kept)].take(facts[Int(gone)])
+      facts[Int(gone)].barred = []
+    }
+  }
+
+  /// The node that stands for a node's cluster.
+  mutating func cluster(of node: Int32) -> Int32 { sets.root(of: node) }
+
+  /// Whether a decision keeps two clusters apart.
+  mutating func areBarred(_ left: Int32, _ right: Int32) -> Bool {
+    let (one, other) = (sets.root(of: left), sets.root(of: right))
+    for node in facts[Int(one)].barred where sets.root(of: node) == other { return true }
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+package import PoolModel
+
+/// Two names that may be one body, for a person to decide.
+package struct ReviewPair: Hashable, Sendable {
+  /// A mention of each side: the one with the most money.
+  package let left: PayeeMention
+  package let right: PayeeMention
+  /// The ids of the providers that they belong to now.
+  package let leftID: String
+  package let rightID: String
+  /// How likely the two are one, in thousandths; an estimate.
+  package let score: Int
+  /// What speaks for and against, in plain words.
+  package let reasons: [String]
+  /// The smaller of the two sides' money, without sign: what a wrong answer would misplace.
+  package let atStake: Money
+}
+
+/// What matching the payees of a run gives.
+package struct MatchResult: Sendable {
+  /// In order of id; individuals and redacted payees are one class each.
+  package var providers: [Provider] = []
+  /// The provider's id of each mention, in the order of the input.
+  package var providerIDs: [String] = []
+  /// The body of `organisations.csv` that each mention names, whatever the day; nil where it names
+  /// none or where the day has to decide.
+  package var organisationIDs: [String?] = []
+  /// The state to hand to the next run; it holds no individual's name.
+  package var registry: [RegistryEntry] = []
+  /// Ids of the earlier registry that were merged away, in order of id.
+  package var retired: [RetiredProviderID] = []
+  /// The pairs to decide, those with the most money first.
+  package var reviews: [ReviewPair] = []
+  package var findings: [Finding] = []
+  /// How many pairs of names were never compared, because too many names share what they share.
+  package var droppedPairs = 0
+
+  /// No payees.
+  package init() {}
+}
+
+/// The classes of payees that are never told apart (law 8).
+package enum PayeeClass {
+  package static let individuals = Provider(
+    id: "P-INDIVIDUAL", name: "Individuals (names withheld)", kind: .individual)
+  package static let redacted = Provider(
+    id: "P-REDACTED", name: "Redacted payees (names withheld)", kind: .redacted)
+  package static let unnamed = Provider(id: "P-UNNAMED", name: "Payee not stated", kind: .unknown)
+
+  /// The class with an id; nil for the id of a provider of its own.
+  package static func withID(_ id: String) -> Provider? {
+    [individuals, redacted, unnamed].first { $0.id == id }
+  }
+}

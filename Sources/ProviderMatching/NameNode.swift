@@ -1,0 +1,58 @@
+import PoolModel
+
+/// One distinct name with one set of identifiers: what is clustered.
+struct NameNode {
+  /// What makes a node one of its own.
+  struct Identity: Hashable, Comparable {
+    let name: String
+    let company: String
+    let charity: String
+    /// The ODS code and the CQC provider id, joined.
+    let register: String
+    /// The publisher, where a decision or a bare brand makes it count; empty otherwise.
+    let scope: String
+
+    static func < (left: Identity, right: Identity) -> Bool {
+      if left.name != right.name { return left.name < right.name }
+      return (left.company, left.charity, left.register, left.scope)
+        < (right.company, right.charity, right.register, right.scope)
+    }
+  }
+
+  let identity: Identity
+  let ods: String
+  let cqc: String
+  let reading: PayeeName
+  let key: String
+  /// The body of `organisations.csv` that it names; nil where it names none.
+  var organisation: Organisation?
+  /// Places of the mentions in the input.
+  var mentions: [Int32] = []
+  var tally = RowTally()
+
+  /// The key under which equal names stand together.
+  var groupKey: String {
+    reading.flags.contains(.bareBrand) ? key + "\u{1F}" + identity.scope : key
+  }
+}
+
+/// An edge between two nodes, with what speaks for it.
+struct MatchEdge: Comparable {
+  let score: Int
+  let left: Int32
+  let right: Int32
+  let reason: MatchReason
+
+  init(_ left: Int32, _ right: Int32, score: Int, reason: MatchReason) {
+    self.score = score
+    self.left = min(left, right)
+    self.right = max(left, right)
+    self.reason = reason
+  }
+
+  /// The best first.
+  static func < (left: MatchEdge, right: MatchEdge) -> Bool {
+    (right.score, left.left, left.right, left.reason.rawValue)
+      < (left.score, right.left, right.right, right.reason.rawValue)
+  }
+}

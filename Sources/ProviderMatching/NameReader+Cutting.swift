@@ -1,0 +1,136 @@
+/// What payment systems add to a name comes off here, before the name is read.
+extension NameReader {
+  /// The words without text about payments.
+  func withoutPaymentText(_ words: [String], _ read: inout PayeeName) -> [String] {
+    var kept: [String] = []
+    var place = 0
+    while place < words.count {
+      guard let found = rules.payments.match(words, at: place),
+        counts(found, after: kept, left: words.count - place - found.length)
+      else {
+        kept.append(words[place])
+        place += 1
+        continue
+      }
+      let tail = place + found.length
+      // A name that is payment text from end to end stays as it is.
+      if kept.isEmpty, tail == words.count { return words }
+      read.flags.insert(.paymentText)
+      read.rules.append(found.rule)
+      switch found.meaning {
+      case .word, .lead: place = tail
+      case .tail, .tailAfterForm:
+        if kept.isEmpty { return words }
+        return kept
+      case .head:
+        kept.removeAll()
+        place = tail
+      }
+    }
+    return kept.isEmpty ? words : kept
+  }
+
+  /// Whether payment text stands where it is payment text.
+  private func counts(
+    _ found: PhraseTable<NameRules.Cut>.Match, after kept: [String], left: Int
+  ) -> Bool {
+    switch found.meaning {
+    case .word, .tail, .head: true
+    case .lead: kept.isEmpty && left >= 2
+    case .tailAfterForm: endsInForm(kept)
+    }
+  }
+
+  /// The words without account numbers, glued or apart, at either end.
+  func withoutCodes(_ words: [String], _ read: inout PayeeName) -> [String] {
+    var kept: [String] = []
+    var isAfterCode = false
+    var isStarred = false
+    for word in words {
+      if word == "*" || isStarred && !kept.isEmpty && word.digitCount == word.utf8.count {
+        isStarred = word == "*"
+        read.flags.insert(.accountCode)
+        continue
+      }
+      isStarred = false
+      let (name, code) = NameReader.unglued(word)
+      if code {
+        read.flags.insert(.accountCode)
+        isAfterCode = !(kept.isEmpty && name.isEmpty)
+        if !name.isEmpty { kept.append(name) }
+      } else if isAfterCode, word.digitCount > 0 {
+        continue
+      } else {
+        kept.append(word)
+      }
+    }
+    guard kept.contains(where: { $0.utf8.count > 1 }) else { return words }
+    return kept
+  }
+
+  /// The letters of a word that an account number is glued to, and whether one is.
+  static func unglued(_ word: String) -> (name: String, isCode: Bool) {
+    let digits = word.digitCount
+    guard digits >= 3 else { return (word, false) }
+    let bytes = Array(word.utf8)
+    if digits == bytes.count { return digits >= 6 ? ("", true) : (word, false) }
+    let leading = bytes.prefix { $0.isDigit }.count
+    let trailing = bytes.reversed().prefix { $0.isDigit }.count
+    if digits == leading, leading >= 5 {
+      return (String(decoding: bytes[leading...], as: UTF8.self), true)
+    }
+    if digits == trailing {
+      let letters = bytes.count - trailing
+      // Some ledgers add 002 to the name of a second site.
+      if trailing >= 6 && letters > 3 || letters > 4 && bytes[letters] == UInt8(ascii: "0") {
+        return (String(decoding: bytes[..<letters], as: UTF8.self), true)
+      }
+      return letters <= 3 && digits >= 4 ? ("", true) : (word, false)
+    }
+    return ("", digits >= 5)
+  }
+
+  /// The words with abbreviations written out and initials drawn together.
+  func written(_ words: [String], _ read: inout PayeeName) -> [String] {
+    let words = NameReader.joiningInitials(words)
+    var written: [String] = []
+    var place = 0
+    while place < words.count {
+      if let found = rules.abbreviations.match(words, at: place) {
+        written.append(contentsOf: found.meaning)
+        read.rules.append(found.rule)
+        place += found.length
+      } else {
+        written.append(words[place])
+        place += 1
+      }
+    }
+    return written
+  }
+
+  /// `c i c` as `cic`, but `t / a` as it is.
+  private static func joiningInitials(_ words: [String]) -> [String] {
+    var joined: [String] = []
+    var run = ""
+    for (place, word) in words.enumerated() {
+      let isBesideSlash =
+        place + 1 < words.count && words[place + 1] == "/" || place > 0 && words[place - 1] == "/"
+      if word.utf8.count == 1, word.utf8.first.map({ $0.isLetter }) ?? false, !isBesideSlash {
+        run += word
+        continue
+      }
+      if !run.isEmpty { joined.append(run) }
+      run = ""
+      joined.append(word)
+    }
+    if !run.isEmpty { joined.append(run) }
+    return joined
+  }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII digit.
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  /// Whether it is a lower-case ASCII letter.
+  var isLetter: Bool { self >= 0x61 && self <= 0x7A }
+}

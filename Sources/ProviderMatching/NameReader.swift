@@ -1,0 +1,104 @@
+package import MappingTables
+import PoolModel
+
+/// Reads payees' names by the rules of `mappings/providers/words.csv`.
+package struct NameReader: Sendable {
+  let rules: NameRules
+
+  /// A reader with these rules.
+  package init(words: [ProviderWord]) { rules = NameRules(words) }
+
+  /// The numbers of rules whose `becomes` means nothing for their kind.
+  package var misunderstoodRules: [String] { rules.misunderstood }
+
+  /// Takes a name apart and says what kind of payee it is.
+  ///
+  /// - Parameters:
+  ///   - name: as published.
+  ///   - creditorType: the publisher's class of payee; empty where it states none.
+  /// - Returns: the name taken apart; without words where it is withheld.
+  package func read(_ name: String, creditorType: String = "") -> PayeeName {
+    if let redaction = rules.redactions.match(name) {
+      var read = PayeeName()
+      read.rules.append(redaction.rule)
+      read.kind = redaction.becomes == "individual" ? .individual : .redacted
+      return read
+    }
+    var read = readOrganisation(name)
+    if let type = rules.creditorTypes.match(creditorType) {
+      read.rules.append(type.rule)
+      if type.becomes == "individual" { read.kind = .individual }
+    } else if !read.flags.contains(.organisationWord), !read.flags.contains(.overlong),
+      PersonReading(rules: rules).isPerson(bareWords(name))
+    {
+      read.kind = .individual
+    }
+    return read
+  }
+
+  /// The parts of a name that is known to be no natural person's.
+  package func readOrganisation(_ name: String) -> PayeeName {
+    var read = PayeeName()
+    let published = NameWords(name).words
+    guard name.utf8.count <= NameWords.longestName else {
+      read.flags = .overlong
+      read.core = [published.joined(separator: " ")]
+      return read
+    }
+    var words = withoutPaymentText(published, &read)
+    words = withoutCodes(words, &read)
+    words = written(words, &read)
+    readParts(words, &read)
+    settleKind(&read)
+    return read
+  }
+
+  /// The words of a name as published, without what payment systems add.
+  private func bareWords(_ name: String) -> [String] {
+    var cut = PayeeName()
+    return withoutCodes(withoutPaymentText(NameWords(name).words, &cut), &cut)
+  }
+
+  private func readParts(_ words: [String], _ read: inout PayeeName) {
+    let (legal, alias, role) = splitAtJoint(words, &read)
+    let body = readBody(legal, &read)
+    read.core = body.core
+    read.form = body.form
+    if let role, !alias.isEmpty {
+      let other = readBody(alias, &read)
+      // Two people who trade are not told apart by their own names alone.
+      if role == .trading, PersonReading(rules: rules).isPerson(legal) {
+        read.core = body.core + other.core
+        read.flags.insert(.organisationWord)
+      } else {
+        read.aliases.append(.init(role: role, core: other.core, form: other.form))
+      }
+      if role == .trading { read.flags.insert(.organisationWord) }
+    }
+    if read.core.isEmpty { read.core = words.filter { $0.utf8.count > 1 || $0.digitCount > 0 } }
+    noteBrand(&read)
+  }
+
+  private func noteBrand(_ read: inout PayeeName) {
+    for place in read.core.indices {
+      guard let brand = rules.brands.match(read.core, at: place) else { continue }
+      read.brand = read.core[place..<place + brand.length].joined(separator: " ")
+      read.rules.append(brand.rule)
+      if brand.length == read.core.count, brand.meaning == .federated {
+        read.flags.insert(.bareBrand)
+      }
+      return
+    }
+  }
+
+  private func settleKind(_ read: inout PayeeName) {
+    if read.form != nil { read.flags.insert(.organisationWord) }
+    for word in read.core + read.aliases.flatMap(\.core) {
+      if rules.senses[word]?.contains(.organisation) ?? false {
+        read.flags.insert(.organisationWord)
+      }
+      if read.kind == .unknown, let kind = rules.kinds[word] { read.kind = kind }
+    }
+    if let form = read.form, read.kind == .unknown || form.isPublicBody { read.kind = form.kind }
+  }
+}

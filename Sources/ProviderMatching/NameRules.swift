@@ -1,0 +1,137 @@
+import MappingTables
+import PoolModel
+
+/// The numbered rules of `mappings/providers/words.csv`, made ready for reading names.
+///
+/// What `becomes` means depends on the kind; the head of the file says it for each.
+struct NameRules: Sendable {
+  /// Which part of the name a form may stand in.
+  struct FormRule: Sendable {
+    let form: LegalForm
+    /// A truncated form counts at the end of a name only.
+    let isAtEndOnly: Bool
+  }
+
+  /// What a word or phrase that joins two names says.
+  enum Joint: String, Sendable {
+    case tradingAs = "trading-as"
+    /// Counts after a legal form only: `ta` alone is also part of names.
+    case tradingAsAfterForm = "trading-as@after-form"
+    case careOf = "care-of"
+  }
+
+  /// What is cut where payment text stands.
+  enum Cut: String, Sendable {
+    case word, tail, head
+    /// The words at the start of a name only.
+    case lead
+    /// The tail, where what stands before ends in a form.
+    case tailAfterForm = "tail@after-form"
+  }
+
+  /// A federation whose local members are bodies of their own.
+  enum Brand: String, Sendable {
+    /// The bare brand may be any of the members.
+    case federated
+    /// The bare brand is the national body.
+    case federatedNational = "federated-national"
+  }
+
+  /// What a single word says.
+  struct WordSense: OptionSet, Sendable {
+    let rawValue: UInt16
+    static let organisation = WordSense(rawValue: 1)
+    static let generic = WordSense(rawValue: 2)
+    static let dropped = WordSense(rawValue: 4)
+    static let title = WordSense(rawValue: 8)
+    static let firstName = WordSense(rawValue: 16)
+    /// Says little in the name of an NHS body.
+    static let genericInNHS = WordSense(rawValue: 32)
+    /// Says only of what sort a body is.
+    static let bodySort = WordSense(rawValue: 64)
+    /// Tells one part of the country, or one of several, from another.
+    static let place = WordSense(rawValue: 128)
+  }
+
+  private(set) var abbreviations = PhraseTable<[String]>()
+  private(set) var forms = PhraseTable<FormRule>()
+  private(set) var joints = PhraseTable<Joint>()
+  private(set) var payments = PhraseTable<Cut>()
+  private(set) var brands = PhraseTable<Brand>()
+  private(set) var senses: [String: WordSense] = [:]
+  private(set) var kinds: [String: ProviderKind] = [:]
+  private(set) var redactions = WholeNamePatterns()
+  private(set) var creditorTypes = WholeNamePatterns()
+  /// The numbers of rules whose `becomes` means nothing for their kind.
+  private(set) var misunderstood: [String] = []
+
+  init(_ words: [ProviderWord]) {
+    for word in words where !take(word) { misunderstood.append(word.rule) }
+  }
+
+  private mutating func take(_ row: ProviderWord) -> Bool {
+    let words = NameRules.words(of: row.pattern)
+    switch row.kind {
+    case .legalForm, .nhsForm: return takeForm(row, words)
+    case .abbreviation:
+      abbreviations.insert(words, meaning: NameRules.words(of: row.becomes), rule: row.rule)
+    case .tradingAs:
+      guard let joint = Joint(rawValue: row.becomes) else { return false }
+      joints.insert(words, meaning: joint, rule: row.rule)
+    case .paymentText:
+      guard let cut = Cut(rawValue: row.becomes) else { return false }
+      payments.insert(words, meaning: cut, rule: row.rule)
+    case .redaction, .creditorType:
+      guard
+        let kind = ["individual", "redacted", "organisation"].first(where: { $0 == row.becomes })
+      else { return false }
+      if row.kind == .redaction {
+        redactions.insert(row.pattern, becomes: kind, rule: row.rule)
+      } else {
+        creditorTypes.insert(row.pattern, becomes: kind, rule: row.rule)
+      }
+    case .personTitle: note(words, .title)
+    case .firstName: note(words, .firstName)
+    case .organisationWord:
+      guard let kind = ProviderKind(rawValue: row.becomes) else { return false }
+      note(words, .organisation)
+      if kind != .unknown, let word = words.first { kinds[word] = kind }
+    case .genericWord: return takeGeneric(row, words)
+    }
+    return !words.isEmpty
+  }
+
+  private mutating func takeForm(_ row: ProviderWord, _ words: [String]) -> Bool {
+    let parts = row.becomes.split(separator: "@")
+    guard let name = parts.first, let form = LegalForm(rawValue: String(name)) else { return false }
+    let rule = FormRule(form: form, isAtEndOnly: parts.count > 1)
+    forms.insert(words, meaning: rule, rule: row.rule)
+    return !words.isEmpty
+  }
+
+  private mutating func takeGeneric(_ row: ProviderWord, _ words: [String]) -> Bool {
+    if let brand = Brand(rawValue: row.becomes) {
+      brands.insert(words, meaning: brand, rule: row.rule)
+      return !words.isEmpty
+    }
+    switch row.becomes {
+    case "drop": note(words, .dropped)
+    case "generic": note(words, .generic)
+    case "nhs-body": note(words, .genericInNHS)
+    case "body-sort": note(words, .bodySort)
+    case "place": note(words, .place)
+    default: return false
+    }
+    return !words.isEmpty
+  }
+
+  private mutating func note(_ words: [String], _ sense: WordSense) {
+    guard let word = words.first else { return }
+    senses[word, default: []].insert(sense)
+  }
+
+  /// The words of a pattern; `#` stays.
+  private static func words(of pattern: String) -> [String] {
+    pattern.split(separator: " ").flatMap { $0 == "#" ? ["#"] : NameWords($0).words }
+  }
+}

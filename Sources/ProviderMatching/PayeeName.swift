@@ -1,0 +1,78 @@
+package import PoolModel
+
+/// A payee's name taken apart: what names the body, apart from its form and from what payment
+/// systems add.
+package struct PayeeName: Hashable, Sendable {
+  /// What a second name within the name is to the payee.
+  package enum AliasRole: String, Sendable {
+    /// The name it trades under.
+    case trading
+    /// Whose address it uses; no evidence of identity.
+    case careOf = "care-of"
+  }
+
+  /// A second name within the name.
+  package struct Alias: Hashable, Sendable {
+    package let role: AliasRole
+    /// Its core words, in the order of the name.
+    package let core: [String]
+    package let form: LegalForm?
+  }
+
+  /// What was noticed about the name.
+  package struct Flags: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt16
+
+    /// Flags by their bits.
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// An account number or code was cut off.
+    package static let accountCode = Flags(rawValue: 1)
+    /// Payment text was cut off.
+    package static let paymentText = Flags(rawValue: 2)
+    /// The name begins with the end of another one.
+    package static let wrapped = Flags(rawValue: 4)
+    /// A word says that this is no natural person.
+    package static let organisationWord = Flags(rawValue: 8)
+    /// It consists of the brand of a federation alone, so that it may be any of its members.
+    package static let bareBrand = Flags(rawValue: 16)
+    /// It is too long to be a name.
+    package static let overlong = Flags(rawValue: 32)
+  }
+
+  /// The words that name the body, in their order, abbreviations written out.
+  package var core: [String] = []
+  /// The form that the name states; nil where it states none.
+  package var form: LegalForm?
+  package var kind: ProviderKind = .unknown
+  package var aliases: [Alias] = []
+  /// The acronym that stands in brackets; empty where none does.
+  package var acronym = ""
+  /// The brand of a federation of bodies; empty where it is none.
+  package var brand = ""
+  /// The words of the core that hold digits.
+  package var numbers: [String] { core.filter { $0.digitCount > 0 } }
+  package var flags: Flags = []
+  /// The numbers of the rules that made it, in the order of their use.
+  package var rules: [String] = []
+
+  /// A name about which nothing is known yet.
+  package init() {}
+
+  /// The core words sorted: names with equal keys are spelt alike.
+  package var key: String { PayeeName.key(of: core) }
+
+  /// The key of core words.
+  static func key(of core: [String]) -> String {
+    core.map(PayeeName.singular).sorted().joined(separator: " ")
+  }
+
+  /// The word without the `s` of a plural or of a possessive.
+  static func singular(_ word: String) -> String {
+    let bytes = word.utf8
+    guard bytes.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"),
+      !word.hasSuffix("is")
+    else { return word }
+    return String(word.dropLast())
+  }
+}

@@ -1,0 +1,119 @@
+package import MappingTables
+package import PoolModel
+
+/// Finds the one provider behind each payee's name of a run.
+///
+/// The result depends on the mentions and on the registry only, never on their order.
+package struct ProviderMatcher {
+  let reader: NameReader
+  let decisions: DecisionBook
+  let bodies: BodyResolver
+
+  /// A matcher with the tables of a workspace.
+  package init(
+    words: [ProviderWord], decisions: [ProviderDecision], organisations: [Organisation]
+  ) {
+    reader = NameReader(words: words)
+    self.decisions = DecisionBook(decisions)
+    bodies = BodyResolver(organisations: organisations, reader: reader)
+  }
+
+  /// Finds the provider of each mention.
+  ///
+  /// - Parameters:
+  ///   - mentions: the distinct mentions of all publishers.
+  ///   - registry: what the run before gave as ``MatchResult/registry``.
+  /// - Returns: ids in the order of the mentions, the providers, what to decide and what to keep.
+  package func match(_ mentions: [PayeeMention], registry: [RegistryEntry]) -> MatchResult {
+    var result = MatchResult()
+    var collection = MentionCollection(self)
+    for (place, mention) in mentions.enumerated() { collection.add(mention, at: Int32(place)) }
+    let nodes = collection.sortedNodes()
+    var graph = NameGraph(nodes, mentions: mentions, reader: reader)
+    graph.addDecisions(decisions, mentions: mentions)
+    var clusters = ConstrainedClusters(nodes, barred: graph.barred)
+    clusters.join(graph.edges)
+
+    let members = grouped(nodes, &clusters)
+    let outcome = ProviderRegistry(earlier: registry).ids(
+      for: members.map { self.members($0, nodes, mentions) })
+    var nodeIDs = [String](repeating: "", count: nodes.count)
+    for (group, id) in zip(members, outcome.ids) { for node in group { nodeIDs[Int(node)] = id } }
+
+    fill(&result, nodes, nodeIDs, collection.classIDs, mentions.count)
+    result.providers += zip(members, outcome.ids).map { provider($0, $1, nodes) }
+    result.providers.sort { $0.id < $1.id }
+    result.registry = outcome.entries
+    result.retired = outcome.retired
+    result.droppedPairs = graph.droppedPairs
+    result.reviews = ReviewQueue(nodes: nodes, ids: nodeIDs, mentions: mentions).pairs(
+      graph.edges, &clusters)
+    result.findings =
+      decisions.findings + StatedIdentifiers.findings(collection.faults)
+      + ReviewQueue.findings(result.reviews)
+    return result
+  }
+
+  /// The nodes of each cluster, in order of their first nodes.
+  private func grouped(_ nodes: [NameNode], _ clusters: inout ConstrainedClusters) -> [[Int32]] {
+    var places: [Int32: Int] = [:]
+    var groups: [[Int32]] = []
+    for node in nodes.indices {
+      let root = clusters.cluster(of: Int32(node))
+      if let place = places[root] {
+        groups[place].append(Int32(node))
+      } else {
+        places[root] = groups.count
+        groups.append([Int32(node)])
+      }
+    }
+    return groups
+  }
+
+  private func members(
+    _ group: [Int32], _ nodes: [NameNode], _ mentions: [PayeeMention]
+  ) -> [ProviderRegistry.Member] {
+    group.flatMap { nodes[Int($0)].mentions }.map { place in
+      let mention = mentions[Int(place)]
+      return ProviderRegistry.Member(
+        publisher: mention.publisher, name: mention.supplier.name, rows: mention.tally.rows)
+    }
+  }
+
+  private func fill(
+    _ result: inout MatchResult, _ nodes: [NameNode], _ nodeIDs: [String],
+    _ classIDs: [Int32: String], _ count: Int
+  ) {
+    result.providerIDs = [String](repeating: "", count: count)
+    result.organisationIDs = [String?](repeating: nil, count: count)
+    for (place, id) in classIDs { result.providerIDs[Int(place)] = id }
+    for (node, id) in zip(nodes, nodeIDs) {
+      for place in node.mentions {
+        result.providerIDs[Int(place)] = id
+        result.organisationIDs[Int(place)] = node.organisation?.id
+      }
+    }
+    result.providers = Set(classIDs.values).compactMap(PayeeClass.withID)
+  }
+
+  /// The provider of a cluster, named by the spelling that most money goes under.
+  private func provider(_ group: [Int32], _ id: String, _ nodes: [NameNode]) -> Provider {
+    let members = group.map { nodes[Int($0)] }
+    var tallies: [String: RowTally] = [:]
+    for node in members { tallies[node.identity.name, default: RowTally()] += node.tally }
+    let name = tallies.min {
+      ($1.value.amount.magnitude, $1.value.rows, $0.key)
+        < ($0.value.amount.magnitude, $0.value.rows, $1.key)
+    }?.key
+    let kinds = members.compactMap { $0.organisation.flatMap(BodyResolver.kind) }
+    let read = members.map(\.reading.kind).filter { $0 != .unknown && $0 != .individual }
+    let kind = kinds.first ?? ProviderMatcher.mostFrequent(read) ?? .unknown
+    return Provider(id: id, name: name ?? "", kind: kind)
+  }
+
+  private static func mostFrequent(_ kinds: [ProviderKind]) -> ProviderKind? {
+    var counts: [ProviderKind: Int] = [:]
+    for kind in kinds { counts[kind, default: 0] += 1 }
+    return counts.min { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }?.key
+  }
+}

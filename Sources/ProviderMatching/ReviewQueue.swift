@@ -1,0 +1,71 @@
+import PoolModel
+
+/// The pairs that a person has to decide, those with the most money first.
+struct ReviewQueue {
+  private struct Sides: Hashable {
+    let left: Int32
+    let right: Int32
+  }
+
+  let nodes: [NameNode]
+  let ids: [String]
+  let mentions: [PayeeMention]
+
+  /// One pair for each two clusters between which something speaks, but not enough.
+  func pairs(_ edges: [MatchEdge], _ clusters: inout ConstrainedClusters) -> [ReviewPair] {
+    var best: [Sides: MatchEdge] = [:]
+    for edge in edges where edge.score >= MatchVerdict.asking {
+      let (left, right) = (clusters.cluster(of: edge.left), clusters.cluster(of: edge.right))
+      guard left != right, !clusters.areBarred(left, right) else { continue }
+      let sides = Sides(left: min(left, right), right: max(left, right))
+      if let known = best[sides], known < edge { continue }
+      best[sides] = edge
+    }
+    return best.values.map(pair).sorted {
+      (
+        $1.atStake.pence, $1.score, $0.leftID, $0.rightID, $0.left.supplier.name,
+        $0.right.supplier.name
+      )
+        < (
+          $0.atStake.pence, $0.score, $1.leftID, $1.rightID, $1.left.supplier.name,
+          $1.right.supplier.name
+        )
+    }
+  }
+
+  private func pair(_ edge: MatchEdge) -> ReviewPair {
+    let (left, right) = (nodes[Int(edge.left)], nodes[Int(edge.right)])
+    var reasons = [edge.reason.rawValue]
+    if edge.score >= MatchVerdict.merging {
+      reasons.append("but joining them would bring numbers, forms or bodies together that differ")
+    }
+    return ReviewPair(
+      left: mention(of: left), right: mention(of: right), leftID: ids[Int(edge.left)],
+      rightID: ids[Int(edge.right)], score: min(edge.score, MatchVerdict.merging - 1),
+      reasons: reasons, atStake: min(left.tally.amount.magnitude, right.tally.amount.magnitude))
+  }
+
+  /// The mention with the most money; among equals the first by publisher.
+  private func mention(of node: NameNode) -> PayeeMention {
+    let all = node.mentions.map { mentions[Int($0)] }
+    let first = all.min {
+      ($1.tally.amount.magnitude, $0.publisher, $0.supplier.localID)
+        < ($0.tally.amount.magnitude, $1.publisher, $1.supplier.localID)
+    }
+    return first
+      ?? PayeeMention(publisher: "", supplier: SupplierMention(name: node.identity.name))
+  }
+
+  /// One finding for the whole queue; it names nobody.
+  static func findings(_ pairs: [ReviewPair]) -> [Finding] {
+    guard !pairs.isEmpty else { return [] }
+    let atStake = pairs.reduce(Money.zero) { $0 + $1.atStake }
+    return [
+      Finding(
+        .providerForReview, at: SourcePosition(file: "mappings/providers/decisions.csv"),
+        atStake: atStake, rows: pairs.count,
+        message: "\(pairs.count) pairs of payees' names may be one provider each",
+        remedy: "decide those with the most money first, as rows same or different")
+    ]
+  }
+}

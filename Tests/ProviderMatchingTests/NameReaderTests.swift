@@ -1,0 +1,87 @@
+import MappingTables
+import PoolModel
+import Testing
+
+@testable import ProviderMatching
+
+struct NameReaderTests {
+  @Test
+  func `every shipped rule is understood`() {
+    #expect(ShippedWords.rows.count > 500)
+    #expect(ShippedWords.reader.misunderstoodRules.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("QUILLFERN CARE LTD", "care quillfern", LegalForm.limited),
+    ("Quillfern Care Limited.", "care quillfern", .limited),
+    ("THE QUILLFERN CARE (NORTH) LIMI", "care north quillfern", .limited),
+    ("Quillfern & Sons PLC", "quillfern son", .plc),
+    ("Quillfern + Sons p.l.c.", "quillfern son", .plc),
+    ("QUILLFERN LLP", "quillfern", .llp),
+    ("Quillfern Community Interest Company", "quillfern", .cic),
+    ("Quillfern C.I.C.", "quillfern", .cic),
+    ("Northbeck Hosp NHSFT", "hospital northbeck", .nhsTrust),
+    ("NORTHBECK HOSPITAL NHS F TRUST", "hospital northbeck", .nhsTrust),
+    ("N H S Northbeck CCG", "northbeck", .ccg),
+    ("NORTHBECK PRIMARY CARE TRUST", "northbeck", .pct),
+    ("NHS Northbeck Integrated Care Board", "northbeck", .icb),
+    ("Northbeck MBC", "northbeck", .district),
+    ("London Borough of Northbeck", "northbeck", .district),
+    ("Northbeck County Council", "northbeck", .county),
+    ("Saint Orla's Univ Svcs", "orla service st university", nil),
+    ("ST ORLAS UNIVERSITY SERVICES", "orla service st university", nil),
+    ("Quillfern Ltd ****5215", "quillfern", .limited),
+    ("QUILLFERN LTD **USE 172362 ***", "quillfern", .limited),
+    ("001447QUILLFERN LTD", "quillfern", .limited),
+    ("QUILLFERN900140535", "quillfern", nil),
+    ("Quillfern Ltd (BACS)", "quillfern", .limited),
+    ("QUILLFERN LTD DO NOT USE SEE AB0091", "quillfern", .limited),
+    ("QUILLFERNAA CAREAA LIMITED", "care quillfern", .limited),
+    ("Quillférn Câre Ltd", "care quillfern", .limited),
+  ])
+  func `a name is read as core words and a form`(name: String, key: String, form: LegalForm?) {
+    let read = ShippedWords.reader.read(name)
+    #expect(read.key == key)
+    #expect(read.form == form)
+  }
+
+  @Test
+  func `both sides of trading as are kept and the rule is cited`() {
+    let read = ShippedWords.reader.read("QUILLFERN LTD T/A MARROW LODGE")
+    #expect(read.core == ["quillfern"])
+    #expect(read.aliases == [.init(role: .trading, core: ["marrow", "lodge"], form: nil)])
+    let joints = ShippedWords.rows.filter { $0.kind == .tradingAs }.map(\.rule)
+    #expect(!Set(joints).isDisjoint(with: read.rules))
+  }
+
+  @Test
+  func `an acronym in brackets is told from a part of the name`() {
+    #expect(ShippedWords.reader.read("Society of Quill Menders (SOQM)").acronym == "soqm")
+    #expect(ShippedWords.reader.read("Quillfern (Marrow)").core == ["quillfern", "marrow"])
+  }
+
+  @Test(arguments: [
+    "REDACTED PERSONAL DATA", "Redacted under DP Act", "Various", "*** name withheld ***",
+  ])
+  func `a withheld name is redacted`(name: String) {
+    #expect(ShippedWords.reader.read(name).kind == .redacted)
+  }
+
+  @Test(arguments: [
+    "", "***", "( )", "ltd", "the", "t/a", "123456", ",", "\u{202E}\u{5D0}\u{5D1}", "&&&",
+    String(repeating: "long name ", count: 1_000),
+  ])
+  func `an odd name is read without harm`(name: String) {
+    let once = ShippedWords.reader.readOrganisation(name)
+    #expect(once == ShippedWords.reader.readOrganisation(name))
+  }
+
+  @Test
+  func `reading a core again changes nothing`() {
+    for name in ["Quillfern Hosp Svcs Ltd", "Marrow and Thistle Co Ltd", "ST ORLAS SURG"] {
+      let core = ShippedWords.reader.readOrganisation(name).core
+      #expect(
+        ShippedWords.reader.readOrganisation(core.joined(separator: " ")).core == core)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import PoolModel
+import Testing
+
+@testable import ProviderMatching
+
+struct PersonReadingTests {
+  @Test(arguments: [
+    "Mrs Edna Quillfern", "MR A QUILLFERN", "Dr Quillfern", "Drs A & B Quillfern",
+    "Mr & Mrs Quillfern", "A Quillfern", "J B QUILLFERN", "Quillfern J", "QUILLFERN, MARGARET",
+    "Quillfern, M A", "Margaret Quillfern", "Mohammed K Quillfern", "Susan Quillfern-Marrow",
+    "Rev. P Quillfern", "Miss T. Marrow", "A Quillfern ****5215", "QUILLFERN EDNA",
+    "Named individual", "Direct payment",
+  ])
+  func `a person is recognised`(name: String) {
+    #expect(ShippedWords.reader.read(name).kind == .individual)
+  }
+
+  @Test(arguments: [
+    "Margaret Quillfern Ltd", "Edna Quillfern Trust", "Quillfern & Marrow", "J & B Marrow",
+    "Dr Quillfern & Partners", "Mr Quillfern Plumbing Services", "Quillfern", "Quillfern Marrow",
+    "A1 Taxis", "St Margaret", "QRS", "B Quillfern Builders", "Mary's House", "John Street Surgery",
+    "Peter Marrow Solicitors", "Marrow Lodge", "Mr Marrow T/A Marrow Gardens",
+  ])
+  func `an organisation is not taken for a person`(name: String) {
+    #expect(ShippedWords.reader.read(name).kind != .individual)
+  }
+
+  @Test
+  func `the publisher's class of payee decides`() {
+    let reader = ShippedWords.reader
+    #expect(reader.read("Quillfern Marrow", creditorType: "INDV").kind == .individual)
+    #expect(
+      reader.read("Quillfern", creditorType: "Non-Business Individuals (3rd)").kind == .individual)
+    #expect(reader.read("Margaret Quillfern", creditorType: "WGA").kind != .individual)
+  }
+}

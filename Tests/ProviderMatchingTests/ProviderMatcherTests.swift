@@ -1,0 +1,137 @@
+import MappingTables
+import PoolModel
+import Testing
+
+@testable import ProviderMatching
+
+struct ProviderMatcherTests {
+  private func areOne(
+    _ left: PayeeMention, _ right: PayeeMention, _ decisions: [ProviderDecision] = []
+  ) -> Bool {
+    let ids = ShippedWords.matcher(decisions: decisions).match([left, right], registry: [])
+      .providerIDs
+    return ids[0] == ids[1]
+  }
+
+  @Test(arguments: [
+    ("QUILLFERN CARE LTD", "Quillfern Care Limited"), ("Quillfern Care", "QUILLFERN CARE LIMITED"),
+    ("Quill Fern Care", "Quillfern Care"), ("Care Quillfern", "The Quillfern Care"),
+    ("Quillfernbury Hospice", "Quillfernburry Hospice"),
+    ("Quillfern Marrow Residential Homes", "Quillfern Marrow Resident"),
+    ("Northbeck University Hospitals NHS Trust", "NORTHBECK HOSP NHSFT"),
+    ("Quillfern Ltd T/A Marrow Lodge", "Quillfern Limited"),
+    ("Ltd Quillfern Marrow Care", "Quillfern Marrow Care"),
+  ])
+  func `two spellings of one body are merged`(left: String, right: String) {
+    #expect(areOne(PayeeMention(left), PayeeMention(right, at: "southbeck")))
+  }
+
+  @Test(arguments: [
+    ("Quillfern Ltd", "Quillfern CIC"), ("Quillfern Ltd", "Quillfern PLC"),
+    ("Northbeck Council", "Northbeck NHS Trust"), ("Northbeck CCG", "Northbeck PCT"),
+    ("Northbeck County Council", "Northbeck Borough Council"),
+    ("Northbeck Borough Council", "Northbeck Town Council"), ("Northbeck", "Northbeck Council"),
+    ("Quillfern Project One Ltd", "Quillfern Project Two Ltd"),
+    ("Quillfern 2 Ltd", "Quillfern 3 Ltd"),
+    ("Age UK Northbeck", "Age UK Southbeck"), ("Northbeck Mencap", "Southbeck Mencap"),
+    ("Mind in Northbeck", "Mind in Southbeck"), ("Citizens Advice Quill", "Citizens Advice Fern"),
+    ("Quillfern North Ltd", "Quillfern South Ltd"),
+    ("Quillfern Care Ltd", "Quillfern of a Kind Care"),
+    ("Quillfern Care Services Ltd", "Quillfern Housing Ltd"), ("Age UK", "Age UK Northbeck"),
+  ])
+  func `two bodies with like names stay apart`(left: String, right: String) {
+    #expect(!areOne(PayeeMention(left), PayeeMention(right, at: "southbeck")))
+  }
+
+  @Test
+  func `the bare brand of a federation is one body within one publisher only`() {
+    #expect(areOne(PayeeMention("Age UK"), PayeeMention("AGE UK")))
+    #expect(!areOne(PayeeMention("Age UK"), PayeeMention("Age UK", at: "southbeck")))
+  }
+
+  @Test
+  func `company numbers join and forbid`() {
+    let first = PayeeMention("Quillfern Marrow Ltd", company: "01234567")
+    #expect(areOne(first, PayeeMention("Quillfern Group", company: "1234567")))
+    #expect(!areOne(first, PayeeMention("Quillfern Marrow Ltd", company: "07654321")))
+    #expect(!areOne(first, PayeeMention("Thistle Builders", company: "01234567")))
+  }
+
+  @Test
+  func `a number that joins wholly unlike names is a question`() {
+    let result = ShippedWords.matcher().match(
+      [
+        PayeeMention("Quillfern Marrow Ltd", company: "01234567"),
+        PayeeMention("Thistle Builders", company: "01234567"),
+      ], registry: [])
+    #expect(result.reviews.map(\.reasons) == [[MatchReason.unlikeNames.rawValue]])
+    #expect(result.findings.map(\.code) == [.providerForReview])
+  }
+
+  @Test
+  func `one supplier number of a publisher joins like names, not unlike ones`() {
+    let first = PayeeMention("Quillfern Day Centre", localID: "77")
+    #expect(areOne(first, PayeeMention("Quillfern Outreach Project", localID: "77")))
+    #expect(!areOne(first, PayeeMention("Quillfern Outreach Project", at: "east", localID: "77")))
+    #expect(!areOne(first, PayeeMention("Thistle Builders", localID: "77")))
+  }
+
+  @Test
+  func `individuals, redacted and unnamed payees are one class each and never leave their names`() {
+    let result = ShippedWords.matcher().match(
+      ["Mrs E Quillfern", "A Marrow", "REDACTED", "", "Thistle Ltd"].map { PayeeMention($0) },
+      registry: [])
+    #expect(
+      result.providerIDs.dropLast() == ["P-INDIVIDUAL", "P-INDIVIDUAL", "P-REDACTED", "P-UNNAMED"])
+    #expect(result.providers.count == 4)
+    #expect(result.registry.map(\.name) == ["Thistle Ltd"])
+    #expect(
+      !result.providers.contains { $0.name.contains("Quillfern") || $0.name.contains("Marrow") })
+  }
+
+  @Test
+  func `decisions win over names, numbers and the reading of persons`() {
+    let (one, other) = (PayeeMention("Quillfern Ltd"), PayeeMention("Quillfern Limited"))
+    #expect(!areOne(one, other, [.init(.different, "Quillfern Ltd", "quillfern  LIMITED")]))
+    let thistle = PayeeMention("Thistle Builders")
+    #expect(areOne(one, thistle, [.init(.same, "Quillfern Ltd", "Thistle Builders")]))
+    let matcher = ShippedWords.matcher(decisions: [
+      .init(.organisation, "Margaret Quillfern"), .init(.individual, "Marrow Lodge"),
+    ])
+    let ids = matcher.match(
+      [PayeeMention("Margaret Quillfern"), PayeeMention("Marrow Lodge")], registry: []
+    ).providerIDs
+    #expect(ids[0] != "P-INDIVIDUAL")
+    #expect(ids[1] == "P-INDIVIDUAL")
+  }
+
+  @Test
+  func `contradictory decisions are reported and none of them is taken`() {
+    let names = ["Quillfern Ltd", "Marrow Ltd", "Thistle Ltd"]
+    let result = ShippedWords.matcher(decisions: [
+      .init(.same, names[0], names[1]), .init(.same, names[1], names[2], line: 3),
+      .init(.different, names[0], names[2], line: 4),
+    ]).match(names.map { PayeeMention($0) }, registry: [])
+    #expect(result.findings.map(\.code) == [.decisionsContradict])
+    #expect(result.findings.first?.position.line == 4)
+    #expect(Set(result.providerIDs).count == 3)
+  }
+
+  @Test
+  func `a provider is named by the spelling with the most money`() {
+    var big = PayeeMention("QUILLFERN LIMITED")
+    big.tally.amount = Money(pence: -90_000)
+    let result = ShippedWords.matcher().match([PayeeMention("Quillfern Ltd"), big], registry: [])
+    #expect(result.providers.map(\.name) == ["QUILLFERN LIMITED"])
+    #expect(result.providers.map(\.kind) == [.company])
+  }
+
+  @Test
+  func `an explanation shows the reading, the evidence and the outcome`() {
+    let lines = ShippedWords.matcher().explain("Quillfern Ltd", "QUILLFERN LIMITED (BACS)")
+    #expect(lines.first?.contains("words: quillfern; kind: company; form: limited") ?? false)
+    #expect(lines.last == "one provider")
+    let private_ = ShippedWords.matcher().explain("Mrs E Quillfern", "Thistle Ltd")
+    #expect(!private_.joined().contains("Quillfern"))
+  }
+}

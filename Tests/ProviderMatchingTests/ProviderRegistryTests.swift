@@ -1,0 +1,74 @@
+import MappingTables
+import PoolModel
+import Testing
+
+@testable import ProviderMatching
+
+struct ProviderRegistryTests {
+  private typealias Member = ProviderRegistry.Member
+
+  private func member(_ name: String, rows: Int = 1) -> Member {
+    Member(publisher: "northbeck", name: name, rows: rows)
+  }
+
+  private func entry(_ id: String, _ name: String) -> RegistryEntry {
+    RegistryEntry(providerID: id, publisher: "northbeck", name: name)
+  }
+
+  @Test
+  func `a new cluster gets an id of eight characters from its smallest member`() {
+    let outcome = ProviderRegistry(earlier: []).ids(for: [[member("B"), member("A")]])
+    let again = ProviderRegistry(earlier: []).ids(for: [[member("A"), member("B"), member("C")]])
+    #expect(outcome.ids == again.ids)
+    #expect(outcome.ids[0].count == 10)
+    #expect(outcome.ids[0].hasPrefix("P-"))
+  }
+
+  @Test
+  func `an id that is taken is passed over`() {
+    let first = ProviderRegistry.newID(for: "a", taken: [])
+    #expect(ProviderRegistry.newID(for: "a", taken: [first]) != first)
+  }
+
+  @Test
+  func `a new month keeps ids and the spellings that did not occur`() {
+    let earlier = [entry("P-1", "A"), entry("P-1", "B"), entry("P-2", "C")]
+    let outcome = ProviderRegistry(earlier: earlier).ids(for: [[member("B"), member("D")]])
+    #expect(outcome.ids == ["P-1"])
+    #expect(outcome.entries == (earlier + [entry("P-1", "D")]).sorted())
+  }
+
+  @Test
+  func `of merged clusters the one with more rows keeps its id`() {
+    let earlier = [entry("P-1", "A"), entry("P-2", "B"), entry("P-2", "Z")]
+    let outcome = ProviderRegistry(earlier: earlier).ids(
+      for: [[member("A", rows: 2), member("B", rows: 5)]])
+    #expect(outcome.ids == ["P-2"])
+    #expect(outcome.retired == [RetiredProviderID(id: "P-1", mergedInto: "P-2")])
+    #expect(outcome.entries == [entry("P-2", "A"), entry("P-2", "B"), entry("P-2", "Z")])
+  }
+
+  @Test
+  func `the larger part of a split keeps the id`() {
+    let earlier = [entry("P-1", "A"), entry("P-1", "B")]
+    let outcome = ProviderRegistry(earlier: earlier).ids(
+      for: [[member("A", rows: 2)], [member("B", rows: 5)]])
+    #expect(outcome.ids[1] == "P-1")
+    #expect(outcome.ids[0] != "P-1")
+    #expect(outcome.retired.isEmpty)
+  }
+
+  @Test
+  func `a decision splits and taking it back merges again under the old id`() {
+    let all = [PayeeMention("Quillfern Ltd", rows: 9), PayeeMention("Quillfern Limited")]
+    let first = ShippedWords.matcher().match(all, registry: [])
+    let split = ShippedWords.matcher(decisions: [
+      .init(.different, "Quillfern Ltd", "Quillfern Limited")
+    ]).match(all, registry: first.registry)
+    let merged = ShippedWords.matcher().match(all, registry: split.registry)
+    #expect(split.providerIDs[0] == first.providerIDs[0])
+    #expect(split.providerIDs[1] != first.providerIDs[0])
+    #expect(merged.providerIDs == first.providerIDs)
+    #expect(merged.retired.map(\.id) == [split.providerIDs[1]])
+  }
+}
