@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The benchmarks: a made-up ledger, and what it costs to read, parse and run it.
+@main
+struct WeirBench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "weir-bench",
+    abstract: "Generates a made-up ledger and measures what Weir needs for it.",
+    subcommands: [GenerateCommand.self, MeasureCommand.self, StageCommand.self])
+}
