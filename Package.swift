@@ -23,7 +23,10 @@ let package = Package(
     .target(name: "PoolBuilding", dependencies: ["PoolModel", "MappingTables"]),
     .target(
       name: "PoolStore",
-      dependencies: ["PoolModel", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "PoolModel", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(
       name: "Publishing",
       dependencies: ["PoolModel", .product(name: "Crypto", package: "swift-crypto")]),
@@ -51,6 +54,22 @@ let package = Package(
         "PoolModel", "CLibCSV", "ExportReading", "MappingTables", "LineParsing", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "PoolModelTests", dependencies: ["PoolModel"]),
+    .testTarget(name: "ExportReadingTests", dependencies: ["PoolModel", "ExportReading"]),
+    .testTarget(
+      name: "MappingTablesTests", dependencies: ["PoolModel", "ExportReading", "MappingTables"]),
+    .testTarget(
+      name: "LineParsingTests",
+      dependencies: ["PoolModel", "ExportReading", "MappingTables", "LineParsing"]),
+    .testTarget(
+      name: "CodeMappingTests", dependencies: ["PoolModel", "MappingTables", "CodeMapping"]),
+    .testTarget(
+      name: "ProviderMatchingTests",
+      dependencies: ["PoolModel", "MappingTables", "ProviderMatching"]),
+    .testTarget(
+      name: "PoolBuildingTests", dependencies: ["PoolModel", "MappingTables", "PoolBuilding"]),
+    .testTarget(name: "PublishingTests", dependencies: ["PoolModel", "Publishing"]),
+    .testTarget(name: "QualityReportingTests", dependencies: ["PoolModel", "QualityReporting"]),
   ],
   swiftLanguageModes: [.v6]
 )

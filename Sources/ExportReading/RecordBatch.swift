@@ -26,7 +26,7 @@
 
   /// The records, in the file's order.
   package internal(set) var records: [Place] = []
-  var sink: UnsafeMutablePointer<TokenSink>
+  let sink: UnsafeMutablePointer<TokenSink>
 
   /// An empty batch.
   package init() {

@@ -22,18 +22,22 @@ struct AmountSpelling {
     return spelling.amount(scale: scale)
   }
 
-  /// The cell in lower case without blanks, pound signs and the letters GBP; Unicode minus signs
+  /// The cell in lower case without blanks, leading pound signs and the letters GBP; Unicode minus signs
   /// and dashes as `-`.
   ///
   /// Blanks between digits stay, as a mark that they do not belong.
   private static func plain(_ cell: [UInt8]) -> [UInt8] {
     var plain = ""
+    var hasFigure = false
     for scalar in String(decoding: cell, as: UTF8.self).lowercased().unicodeScalars {
       switch scalar {
-      case "£": continue
+      // A pound sign after a figure begins another figure: two cells run together.
+      case "£" where !hasFigure: continue
       case "−", "–", "—", "‐", "‑": plain.append("-")
       case _ where scalar.properties.isWhitespace: plain.append(" ")
-      default: plain.unicodeScalars.append(scalar)
+      default:
+        if ("0"..."9").contains(scalar) { hasFigure = true }
+        plain.unicodeScalars.append(scalar)
       }
     }
     var bytes = Array(plain.utf8)

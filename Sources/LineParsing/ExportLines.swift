@@ -8,17 +8,29 @@ package final class ExportLines {
   package private(set) var parser: LineParser
   /// The records behind the last lines given; overwritten by the next call.
   package let batch: RecordBatch
+  /// The export itself, for raw rows.
+  package let file: ExportFile
+  /// The bytes of the header, its line end included.
+  package let header: Range<Int64>
+  /// The header's cells as published, without blank cells at the end.
+  package let headerCells: [String]
   private let reader: RecordReader
   /// The place after the header in the batch that was read to find it; nil once that is parsed.
   private var firstRecord: Int?
 
   private init(
-    reader: RecordReader, parser: LineParser, batch: RecordBatch, firstRecord: Int
+    file: ExportFile, reader: RecordReader, parser: LineParser, batch: RecordBatch,
+    headerRecord: Int
   ) {
+    self.file = file
+    let place = batch.records[headerRecord]
+    header = place.byte..<place.byteEnd
+    let cells = batch.texts(record: headerRecord)
+    headerCells = Array(cells.prefix((cells.lastIndex { !$0.isEmpty } ?? -1) + 1))
     self.reader = reader
     self.parser = parser
     self.batch = batch
-    self.firstRecord = firstRecord
+    firstRecord = headerRecord + 1
   }
 
   /// Opens an export and finds the layout whose headers it has.
@@ -72,7 +84,7 @@ package final class ExportLines {
       layout: layout, headers: match.headers, ruleColumns: ruleColumns, summary: summary)
     parser.countAboveHeader(batch, header: match.record)
     return ExportLines(
-      reader: reader, parser: parser, batch: batch, firstRecord: match.record + 1)
+      file: file, reader: reader, parser: parser, batch: batch, headerRecord: match.record)
   }
 
   private static func headerFault(

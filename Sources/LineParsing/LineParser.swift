@@ -8,19 +8,17 @@ package import PoolModel
 /// counts of the waterfall's upper half and the printed totals.
 package struct LineParser {
   /// The distinct texts that the lines point into.
-  package private(set) var texts = ExportTexts()
+  package var texts: ExportTexts { lineTexts.texts }
   /// The counts so far; whole once the last batch is parsed and ``finish()`` was called.
   package private(set) var summary: ExportSummary
   /// What the export says of each area, in order of appearance.
   package private(set) var areaStatuses: [AreaStatusMention] = []
 
-  let layout: SourceLayout
+  /// The layout that the header matched.
+  package let layout: SourceLayout
   let columns: LayoutColumns
   private let classifier: RowClassifier
-  private var codes = FieldTupleTable()
-  private var suppliers = FieldTupleTable()
-  private var areas = FieldTupleTable()
-  private var key: [UInt8] = []
+  private var lineTexts: LineTexts
   private var totals = TotalsControl()
   var gathered = GatheredFindings()
 
@@ -37,15 +35,16 @@ package struct LineParser {
     self.summary = summary
     columns = LayoutColumns(layout, headers: headers, ruleColumns: ruleColumns)
     classifier = RowClassifier(columns: columns, headers: headers)
-    key.reserveCapacity(512)
+    lineTexts = LineTexts(columns: columns)
   }
 
   /// Parses the records of a batch from `first` on.
   package mutating func parse(_ batch: RecordBatch, from first: Int = 0) -> LineBatch {
     var result = LineBatch()
     result.lines.reserveCapacity((batch.records.count - first) * columns.amounts.count)
-    for record in first..<batch.records.count {
-      let place = batch.records[record]
+    let records = batch.records
+    for record in first..<records.count {
+      let place = records[record]
       let cells = RecordCells(batch, place: place)
       summary.waterfall.read.rows += 1
       switch classifier.rowClass(of: cells, place: place) {
@@ -138,10 +137,10 @@ extension LineParser {
     if columns.amounts.count == 1, cells.count >= columns.neededWidth,
       cells.count <= columns.width
     {
-      let column = columns.amounts[0]
-      let amount = unsafe signed(ParsedAmount(cells[column.field], unit: column.column.unit))
+      let amount = amount(0, of: cells)
       if let pence = amount.rounded {
-        return keep([(column, amount, pence)], cells, record, place, into: &result)
+        let row = keep(cells, record, place)
+        return add(amount, pence, 0, row, cells, into: &result)
       }
     }
     parseUnusualPayment(cells, record, place, into: &result)
@@ -152,50 +151,66 @@ extension LineParser {
   private mutating func parseUnusualPayment(
     _ cells: RecordCells, _ record: Int, _ place: RecordBatch.Place, into result: inout LineBatch
   ) {
-    let amounts = columns.amounts.map { column in
-      unsafe signed(ParsedAmount(cells[column.field], unit: column.column.unit))
-    }
+    let amounts = columns.amounts.indices.map { amount($0, of: cells) }
     if let fault = shapeFault(of: cells, place) ?? amountFault(amounts, cells, place) {
       return refuse(fault, place, amounts: amounts, into: &result)
     }
-    let filled = zip(columns.amounts, amounts).compactMap { column, amount in
-      amount.rounded.map { (column, amount, $0) }
-    }
-    if filled.isEmpty {
+    if amounts.allSatisfy({ $0 == .blank }) {
       noteArea(cells, statesAmount: false)
       gathered.note(.amountNotStated, at: position(of: place), value: cells.text(columns.status))
-      return setAside(\.nonDataRows)
+      summary.waterfall.setAside.rows += 1
+      return
     }
-    keep(filled, cells, record, place, into: &result)
+    let row = keep(cells, record, place)
+    for (column, amount) in amounts.enumerated() {
+      guard let pence = amount.rounded else { continue }
+      add(amount, pence, column, row, cells, into: &result)
+    }
   }
 
-  private func signed(_ amount: ParsedAmount) -> ParsedAmount {
-    layout.sign == .reversed ? amount.reversed : amount
+  /// What the cell of an amount column says, turned where payments are printed negative.
+  @inline(__always)
+  private func amount(_ column: Int, of cells: RecordCells) -> ParsedAmount {
+    let field = columns.amounts[column].field
+    let unit = columns.amounts[column].column.unit
+    let amount = unsafe ParsedAmount(cells[field], unit: unit)
+    return layout.sign == .reversed ? amount.reversed : amount
   }
 
-  /// Turns a payment's amounts into lines.
+  /// Counts a row as kept; gives what its lines have in common.
+  @inline(__always)
   private mutating func keep(
-    _ amounts: [(LayoutColumns.Amount, ParsedAmount, Int64)], _ cells: RecordCells, _ record: Int,
-    _ place: RecordBatch.Place, into result: inout LineBatch
-  ) {
-    let day = day(of: cells, place)
-    let supplier = supplierPlace(of: cells)
-    let area = areaPlace(of: cells)
+    _ cells: RecordCells, _ record: Int, _ place: RecordBatch.Place
+  ) -> SpendLine {
     summary.dataRows += 1
     summary.waterfall.kept.rows += 1
-    for (column, amount, pence) in amounts {
-      countRead(amount)
-      countRounding(amount, pence)
-      if case .exact = amount { gathered.note(.amountRounded, at: position(of: place)) }
-      summary.waterfall.kept.amount.pence += pence
-      totals.add(pence)
-      result.lines.append(
-        SpendLine(
-          record: Int32(record), line: place.line, byte: place.byte,
-          amount: Money(pence: pence), day: day, year: column.column.year ?? layout.year,
-          codes: codePlace(of: cells, column.column), supplier: supplier, area: area))
-    }
     if columns.status != nil { noteArea(cells, statesAmount: true) }
+    return SpendLine(
+      record: Int32(record), line: place.line, byte: place.byte, amount: .zero,
+      day: day(of: cells, place), year: layout.year, codes: 0,
+      supplier: lineTexts.supplierPlace(of: cells), area: lineTexts.areaPlace(of: cells))
+  }
+
+  /// Adds the line of one amount of a kept row.
+  @inline(__always)
+  private mutating func add(
+    _ amount: ParsedAmount, _ pence: Int64, _ column: Int, _ row: SpendLine,
+    _ cells: RecordCells, into result: inout LineBatch
+  ) {
+    countRead(amount)
+    countRounding(amount, pence)
+    if case .exact = amount {
+      gathered.note(
+        .amountRounded,
+        at: SourcePosition(file: summary.path, line: Int(row.line), byte: row.byte))
+    }
+    summary.waterfall.kept.amount.pence += pence
+    totals.add(pence)
+    var line = row
+    line.amount = Money(pence: pence)
+    line.year = columns.amounts[column].column.year ?? row.year
+    line.codes = lineTexts.codePlace(of: cells, amount: column)
+    result.lines.append(line)
   }
 
   /// A total is held against the rows above it and counted, never added in.
@@ -204,9 +219,7 @@ extension LineParser {
   ) {
     summary.totalRows += 1
     summary.waterfall.totals.rows += 1
-    let amounts = columns.amounts.map { column in
-      unsafe signed(ParsedAmount(cells[column.field], unit: column.column.unit))
-    }
+    let amounts = columns.amounts.indices.map { amount($0, of: cells) }
     let printed = amounts.compactMap(\.rounded)
     for amount in amounts {
       countRead(amount)
@@ -248,68 +261,10 @@ extension LineParser {
     return nil
   }
 
-  private mutating func codePlace(of cells: RecordCells, _ column: AmountColumn) -> Int32 {
-    makeKey(columns.codes, cells, cutAtDigit: columns.codes[5], extra: column.label)
-    let (place, isNew) = codes.place(of: key)
-    if isNew {
-      let fields = columns.codes.map { cells.text($0) }
-      texts.codes.append(
-        CodeFields(
-          costCentre: fields[0], subjectiveCode: fields[1],
-          expenseType: column.label ?? fields[2], service: fields[3], description: fields[4],
-          transactionPrefix: String(fields[5].prefix { !$0.isNumber }), supplier: fields[6]))
-    }
-    return place
-  }
-
-  private mutating func supplierPlace(of cells: RecordCells) -> Int32 {
-    makeKey(columns.suppliers, cells)
-    let (place, isNew) = suppliers.place(of: key)
-    if isNew {
-      let fields = columns.suppliers.map { cells.text($0) }
-      texts.suppliers.append(
-        SupplierMention(
-          name: fields[0], localID: fields[1], companyNumber: fields[2],
-          charityNumber: fields[3], vatNumber: fields[4], postcode: fields[5],
-          creditorType: fields[6]))
-    }
-    return place
-  }
-
-  private mutating func areaPlace(of cells: RecordCells) -> Int32 {
-    guard let area = columns.area else { return -1 }
-    makeKey([area], cells)
-    let (place, isNew) = areas.place(of: key)
-    if isNew { texts.areas.append(cells.text(area)) }
-    return place
-  }
-
   private mutating func noteArea(_ cells: RecordCells, statesAmount: Bool) {
     areaStatuses.append(
       AreaStatusMention(
         area: cells.text(columns.area), status: cells.text(columns.status),
         statesAmount: statesAmount))
-  }
-
-  /// Writes the fields, each after its length, into ``key``; the transaction number only up to its
-  /// first digit.
-  private mutating func makeKey(
-    _ fields: [Int?], _ cells: RecordCells, cutAtDigit transaction: Int? = nil,
-    extra: String? = nil
-  ) {
-    key.removeAll(keepingCapacity: true)
-    for field in fields {
-      guard let field else { continue }
-      let cell = unsafe cells[field]
-      var count = cell.count
-      if field == transaction {
-        unsafe count = cell.firstIndex { $0 >= 0x30 && $0 <= 0x39 } ?? count
-      }
-      key.append(UInt8(truncatingIfNeeded: count))
-      key.append(UInt8(truncatingIfNeeded: count >> 8))
-      key.append(UInt8(truncatingIfNeeded: count >> 16))
-      unsafe key.append(contentsOf: UnsafeBufferPointer(rebasing: cell[..<count]))
-    }
-    if let extra { key.append(contentsOf: extra.utf8) }
   }
 }

@@ -48,16 +48,21 @@ enum DateSpelling {
     if text.isEmpty { return .blank }
     if let day = serial(text) { return .day(day, isInOrder: true) }
     // A time of day after the date says nothing about the day.
-    let date = text.split(whereSeparator: { $0 == "T" || $0.isWhitespace })
-    let parts = text.split(whereSeparator: { "/-. ".contains($0) || $0 == "\u{A0}" }).map(
-      String.init)
+    var words = text.split(whereSeparator: \.isWhitespace)
+    while words.count > 1, let last = words.last, isTime(last) { words.removeLast() }
+    if let end = words.first?.firstIndex(of: "T"), words[0][..<end].last?.isNumber == true {
+      words[0] = words[0][..<end]
+    }
+    let parts = words.flatMap { $0.split(whereSeparator: { "/-.".contains($0) }) }.map(String.init)
     if let named = withMonthName(parts) { return .day(named, isInOrder: true) }
-    guard let first = date.first else { return .unreadable }
-    let numbers = first.split(whereSeparator: { "/-.".contains($0) }).map(String.init)
-    guard date.dropFirst().allSatisfy({ $0.contains(":") || $0.lowercased().hasSuffix("m") }),
-      numbers.count == 3, numbers.allSatisfy(\.isShortNumber)
-    else { return .unreadable }
-    return numeric(numbers, order: order)
+    guard words.count == 1, parts.count == 3, parts.allSatisfy(\.isShortNumber) else {
+      return .unreadable
+    }
+    return numeric(parts, order: order)
+  }
+
+  private static func isTime(_ word: Substring) -> Bool {
+    word.contains(":") || ["am", "pm"].contains(word.lowercased())
   }
 
   /// The days since 30 December 1899 that Excel counts; years 1982 to 2064 only, so that an
@@ -75,11 +80,7 @@ enum DateSpelling {
       let day = Int(parts[0]), let year = year(parts[2]), parts[1].utf8.count >= 3
     else { return nil }
     let name = parts[1].lowercased()
-    guard
-      let month = monthNames.firstIndex(where: {
-        $0.hasPrefix(name) || name == "sept" && $0 == "september"
-      })
-    else { return nil }
+    guard let month = monthNames.firstIndex(where: { $0.hasPrefix(name) }) else { return nil }
     return CalendarDay(year: year, month: month + 1, day: day)
   }
 

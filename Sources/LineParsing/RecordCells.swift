@@ -23,6 +23,38 @@ import ExportReading
     return unsafe UnsafeBufferPointer(start: bytes + start, count: end - start)
   }
 
+  /// The bytes of a cell without the blanks at its ends.
+  @inline(__always)
+  func trimmed(_ field: Int) -> UnsafeBufferPointer<UInt8> {
+    let cell = unsafe self[field]
+    guard let first = unsafe cell.first, let last = unsafe cell.last else { return unsafe cell }
+    if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return unsafe cell }
+    return unsafe RecordCells.withoutOuterBlanks(cell)
+  }
+
+  /// Takes off blanks of ASCII and no-break spaces.
+  @inline(never)
+  private static func withoutOuterBlanks(
+    _ cell: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    func isNoBreakSpace(_ place: Int, _ end: Int) -> Bool {
+      unsafe place + 1 < end && cell[place] == 0xC2 && cell[place + 1] == 0xA0
+    }
+    var (start, end) = (0, cell.count)
+    while start < end {
+      let isWide = isNoBreakSpace(start, end)
+      guard isWide || isBlank(unsafe cell[start]) else { break }
+      start += isWide ? 2 : 1
+    }
+    while start < end {
+      let isWide = end - start > 1 && isNoBreakSpace(end - 2, end)
+      guard isWide || isBlank(unsafe cell[end - 1]) else { break }
+      end -= isWide ? 2 : 1
+    }
+    return unsafe UnsafeBufferPointer(rebasing: cell[start..<end])
+  }
+
   /// Whether a cell holds anything but blanks.
   @inline(__always)
   func isFilled(_ field: Int) -> Bool {

@@ -73,10 +73,15 @@ struct RowClassifier {
   /// begin so too, but their rows have more cells filled.
   private func isTotal(_ cells: RecordCells, filled: [Int]) -> Bool {
     let others = filled.filter { !columns.amountFields.contains($0) }
-    guard others.count < filled.count, others.count <= 1 else { return false }
-    guard let label = others.first else { return columns.date != nil || columns.width > 2 }
+    guard others.count < filled.count else { return false }
+    if others.isEmpty { return columns.date != nil || columns.width > 2 }
+    // A column that set-aside rules look at says what a row is, also beside a total's label.
+    let labels = others.count == 1 ? others : others.filter { !isNoteField($0) }
+    guard labels.count == 1, let label = labels.first else { return false }
     return RowClassifier.isTotalLabel(cells.text(label))
   }
+
+  private func isNoteField(_ field: Int) -> Bool { columns.notes.contains { $0.field == field } }
 
   /// "Total", "Grand total", "Sub-total:", "Total additional contribution".
   static func isTotalLabel(_ text: String) -> Bool {

@@ -8,7 +8,8 @@ package struct PoolBuildingResult: Hashable, Sendable {
   package var targets: [TargetReading] = []
   /// In order of publisher, side and reason.
   package var outside: [OutsideMoney] = []
-  /// Where each publisher's money went, in order of publisher and side: the waterfall's lower half.
+  /// Where each export's money went, in order of publisher, export and side: the waterfall's lower
+  /// half.
   package var placements: [PoolPlacement] = []
   /// In order of ``Finding/inReadingOrder(_:_:)``.
   package var findings: [Finding] = []
@@ -17,9 +18,11 @@ package struct PoolBuildingResult: Hashable, Sendable {
   package init() {}
 }
 
-/// Where one publisher's kept money of one side went; the three tallies add up to what was given.
+/// Where one export's kept money of one side went; the three tallies add up to what was given.
 package struct PoolPlacement: Hashable, Sendable {
   package var publisher: String
+  /// The export's path, as its facts have it.
+  package var export: String
   package var side: PoolSide
   /// Counted by a pool.
   package var pooled = RowTally()
@@ -29,8 +32,9 @@ package struct PoolPlacement: Hashable, Sendable {
   package var eliminated = RowTally()
 
   /// A placement without money yet.
-  package init(publisher: String, side: PoolSide) {
+  package init(publisher: String, export: String = "", side: PoolSide) {
     self.publisher = publisher
+    self.export = export
     self.side = side
   }
 }

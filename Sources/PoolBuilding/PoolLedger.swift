@@ -24,7 +24,13 @@ struct PoolLedger {
     var pools: [Int]
   }
 
-  private var placements: [Account: PoolPlacement] = [:]
+  private struct ExportSide: Hashable {
+    var export: String
+    var publisher: String
+    var side: PoolSide
+  }
+
+  private var placements: [ExportSide: PoolPlacement] = [:]
   private var outside: [Account: [String: RowTally]] = [:]
   private var doubleClaims: [DoubleClaim: RowTally] = [:]
 
@@ -78,17 +84,17 @@ extension PoolLedger {
   private mutating func book(
     _ fact: PoolFact, _ place: WritableKeyPath<PoolPlacement, RowTally>
   ) {
-    let account = Account(publisher: fact.publisher, side: fact.side)
-    let empty = PoolPlacement(publisher: fact.publisher, side: fact.side)
+    let account = ExportSide(export: fact.export, publisher: fact.publisher, side: fact.side)
+    let empty = PoolPlacement(publisher: fact.publisher, export: fact.export, side: fact.side)
     placements[account, default: empty][keyPath: place] += fact.tally
   }
 }
 
 extension PoolLedger {
-  /// Where each publisher's money went, in order of publisher and side.
+  /// Where each export's money went, in order of publisher, export and side.
   var placementsInOrder: [PoolPlacement] {
     placements.values.sorted {
-      ($0.publisher, $0.side.rawValue) < ($1.publisher, $1.side.rawValue)
+      ($0.publisher, $0.export, $0.side.rawValue) < ($1.publisher, $1.export, $1.side.rawValue)
     }
   }
 

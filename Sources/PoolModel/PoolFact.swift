@@ -3,6 +3,9 @@
 package struct PoolFact: Hashable, Sendable {
   /// The folder under `data/exports/` that the lines came from.
   package var publisher: String
+  /// The export's path, so that each file's waterfall can be told; empty where facts of several
+  /// exports are summed.
+  package var export = ""
   /// The body that published them: the partner whose money it is.
   package var organisation: String
   package var side: PoolSide

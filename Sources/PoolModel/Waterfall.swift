@@ -1,7 +1,8 @@
 /// The proof that money is conserved (law 1), for one export or for a run.
 ///
 /// Upper half: read = kept + refused + totals + set aside + rounding.
-/// Lower half: kept = pooled + outside any pool + eliminated.
+/// Lower half: kept = pooled + outside any pool + eliminated, where rules that reverse the sign of
+/// lines have a step of their own.
 /// The halves are counted in different places (`read` as each record passes the reader, the rest
 /// where the rows end up), so that a row that is lost or doubled between them shows.
 package struct Waterfall: Hashable, Sendable {
@@ -21,6 +22,8 @@ package struct Waterfall: Hashable, Sendable {
   package var setAside: RowTally
   /// What rounding to the penny took away: readFraction that is in no kept amount.
   package var rounding: PenceFraction
+  /// What rules that reverse the sign of lines added to the kept money.
+  package var turned: Money
   /// Kept money that a pool counts.
   package var pooled: RowTally
   /// Kept money that no pool counts.
@@ -38,6 +41,7 @@ package struct Waterfall: Hashable, Sendable {
     totals = RowTally()
     setAside = RowTally()
     rounding = .zero
+    turned = .zero
     pooled = RowTally()
     outside = RowTally()
     eliminated = RowTally()
@@ -57,8 +61,8 @@ package struct Waterfall: Hashable, Sendable {
       found.append("£\(PenceFraction(units: lost)) read and not accounted for")
     }
     let placed = pooled + outside + eliminated
-    if kept.amount != placed.amount {
-      found.append("\(kept.amount) kept, \(placed.amount) placed in or outside pools")
+    if kept.amount + turned != placed.amount {
+      found.append("\(kept.amount + turned) kept, \(placed.amount) placed in or outside pools")
     }
     return found
   }
@@ -72,6 +76,7 @@ package struct Waterfall: Hashable, Sendable {
     left.totals += right.totals
     left.setAside += right.setAside
     left.rounding += right.rounding
+    left.turned += right.turned
     left.pooled += right.pooled
     left.outside += right.outside
     left.eliminated += right.eliminated

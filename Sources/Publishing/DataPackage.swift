@@ -13,6 +13,7 @@ package struct DataPackage: Sendable {
     let resources = poolTables(of: run) + moneyTables(of: run) + proofTables(of: run)
     let manifest = JSONText.object([
       "profile": .text("tabular-data-package"),
+      "id": .text(run.id),
       "name": .text("weir-pools"),
       "title": .text("Pooled health and social care budgets"),
       "description": .text(

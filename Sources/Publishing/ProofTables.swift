@@ -6,14 +6,14 @@ struct WaterfallRow {
   let export: ExportSummary?
   let side: PoolSide
   let step: String
-  /// Nil for rounding, which is in no row.
+  /// Nil for rounding and for signs turned by rules, which are in no row of their own.
   let rows: Int?
   /// In pounds, with every digit.
   let pounds: String
 
   /// In the order of the proof.
   static let steps = [
-    "read", "kept", "refused", "totals", "set-aside", "rounding", "pooled", "outside",
+    "read", "kept", "refused", "totals", "set-aside", "rounding", "turned", "pooled", "outside",
     "eliminated",
   ]
 
@@ -27,6 +27,7 @@ struct WaterfallRow {
       (waterfall.totals.rows, waterfall.totals.amount.decimal),
       (waterfall.setAside.rows, waterfall.setAside.amount.decimal),
       (nil, exactPounds(.zero, waterfall.rounding)),
+      (nil, waterfall.turned.decimal),
       (waterfall.pooled.rows, waterfall.pooled.amount.decimal),
       (waterfall.outside.rows, waterfall.outside.amount.decimal),
       (waterfall.eliminated.rows, waterfall.eliminated.amount.decimal),
@@ -52,7 +53,8 @@ extension PublishedTable where Row == WaterfallRow {
       name: "waterfall",
       description: "The proof, for each side of the run and for each export: "
         + "read = kept + refused + totals + set-aside + rounding, "
-        + "and kept = pooled + outside + eliminated.",
+        + "and kept + turned = pooled + outside + eliminated; turned is what rules that reverse signs "
+        + "changed.",
       foreignKeys: [ForeignKey(column: "export", table: "exports", key: "path")],
       columns: [
         .text("scope", "The run or one export.", .required, oneOf: ["run", "export"]) {
@@ -61,7 +63,7 @@ extension PublishedTable where Row == WaterfallRow {
         .text("export", "The export's path. Empty: the run.") { $0.export?.path ?? "" },
         .side { $0.side },
         .text("step", "The step of the proof.", .required, oneOf: WaterfallRow.steps) { $0.step },
-        .count("rows", "Records of the exports. Empty: rounding, which is in no row.", .optional) {
+        .count("rows", "Records of the exports. Empty: a step that is in no row.", .optional) {
           $0.rows.map { Int64($0) }
         },
         .exactDecimal("pounds", "What they state, with every digit.", .required) { $0.pounds },

@@ -69,6 +69,7 @@ package struct ReportJSON {
       "totals": tally(waterfall.totals),
       "set_aside": tally(waterfall.setAside),
       "rounding_pounds": .text(waterfall.rounding.description),
+      "turned": .money(waterfall.turned),
       "pooled": tally(waterfall.pooled),
       "outside": tally(waterfall.outside),
       "eliminated": tally(waterfall.eliminated),

@@ -44,6 +44,9 @@ package struct TerminalSummary {
     add("+ totals", waterfall.totals)
     add("+ set aside", waterfall.setAside)
     table.add("+ rounding", "", exactPounds(waterfall.rounding))
+    if waterfall.turned != .zero {
+      table.add("kept + turned by rules", "", waterfall.turned.description)
+    }
     add("kept = pooled", waterfall.pooled)
     add("     + outside any pool", waterfall.outside)
     add("     + eliminated", waterfall.eliminated)

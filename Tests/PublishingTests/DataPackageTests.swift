@@ -55,7 +55,7 @@ struct DataPackageTests {
         $0.split(separator: ",", omittingEmptySubsequences: false).suffix(3).joined(separator: " ")
       } == [
         "read 7 3000.005", "kept 3 1500.00", "refused 1 0.00", "totals 1 1500.00",
-        "set-aside 2 0.00", "rounding  0.005", "pooled 2 1350.00", "outside 1 -50.00",
+        "set-aside 2 0.00", "rounding  0.005", "turned  0.00", "pooled 2 1350.00", "outside 1 -50.00",
         "eliminated 0 200.00",
       ])
     let pounds = try rows.map { row in

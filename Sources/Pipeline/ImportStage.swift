@@ -1,0 +1,78 @@
+import CodeMapping
+import MappingTables
+import PoolModel
+import PoolStore
+
+/// Stages 1 to 4 over the workspace's exports: what is new is read, what has gone or changed is
+/// taken out of the store.
+struct ImportStage {
+  let workspace: Workspace
+  let store: PoolStore
+  let mappings: MappingSet
+  let jobs: Int
+
+  /// Brings the store in line with the exports.
+  ///
+  /// - Returns: how many exports were read.
+  func run(_ inputs: RunInputs) async throws -> Int {
+    let wanted = imports(inputs)
+    let stored = try store.exports()
+    let kept = Set(
+      stored.filter { export in
+        wanted[export.summary.path].map {
+          $0.export.sha256 == export.summary.sha256 && $0.mappingKey == export.mappings
+        } ?? false
+      }.map(\.summary.path))
+    for export in stored where !kept.contains(export.summary.path) {
+      try store.removeExport(export)
+    }
+    let new = wanted.values.filter { !kept.contains($0.export.place.path) }
+      .sorted { $0.export.place.path < $1.export.place.path }
+    var failure: (any Error)?
+    await forEachConcurrently(new, jobs: jobs) { each in
+      Result { try each.run() }
+    } collect: { result in
+      if case .failure(let error) = result { failure = failure ?? error }
+    }
+    if let failure { throw failure }
+    return new.count
+  }
+
+  /// One import an export, by path.
+  private func imports(_ inputs: RunInputs) -> [String: ExportImport] {
+    let rules = compiledRules(inputs)
+    var firstPath: [String: String] = [:]
+    var imports: [String: ExportImport] = [:]
+    for export in inputs.exports {
+      let place = export.place
+      var key = inputs.mappingKey(forPublisher: place.publisher)
+      var first: String?
+      if let sum = export.sha256 {
+        first = firstPath["\(place.publisher) \(sum)"]
+        firstPath["\(place.publisher) \(sum)"] = first ?? place.path
+      }
+      if let first { key = "repeats \(first)" }
+      imports[place.path] = ExportImport(
+        workspace: workspace, store: store, export: export,
+        source: mappings.sources[place.publisher], rules: rules[place.publisher] ?? shared,
+        repeatOf: first, mappingKey: key)
+    }
+    return imports
+  }
+
+  private func compiledRules(_ inputs: RunInputs) -> [String: CompiledRules] {
+    var compiled: [String: CompiledRules] = [:]
+    for publisher in Set(inputs.exports.map(\.place.publisher)) {
+      compiled[publisher] = CompiledRules(
+        publisher: mappings.codeRules[publisher] ?? [],
+        shared: mappings.codeRules[MappingSet.sharedRules] ?? [], flows: mappings.flows)
+    }
+    return compiled
+  }
+
+  private var shared: CompiledRules {
+    CompiledRules(
+      publisher: [], shared: mappings.codeRules[MappingSet.sharedRules] ?? [],
+      flows: mappings.flows)
+  }
+}

@@ -1,0 +1,25 @@
+import CodeMapping
+package import MappingTables
+package import PoolModel
+import PoolStore
+
+/// Reads and lints the mapping files of a workspace: all faults of all files at once.
+package enum MappingCheck {
+  /// The mappings, with the faults and warnings in reading order.
+  package static func read(_ workspace: Workspace) -> (mappings: MappingSet, findings: [Finding]) {
+    let (mappings, faults) = MappingReader.read(workspace: workspace.root)
+    let lint = mappings.codeRules.keys.sorted().flatMap { file in
+      CodeRuleLint.findings(in: mappings.codeRules[file] ?? [], mappings: mappings)
+    }
+    return (mappings, (faults + lint).sorted(by: Finding.inReadingOrder))
+  }
+
+  /// The rules of the store's publishers that no line met.
+  static func unusedRules(_ mappings: MappingSet, _ store: PoolStore) throws -> [Finding] {
+    let used = try store.usedRules()
+    let publishers = Set(try store.exports().map(\.summary.publisher))
+    return publishers.sorted().flatMap { publisher in
+      CodeRuleLint.unused(rules: mappings.codeRules[publisher] ?? [], usedRuleNames: used)
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import MappingTables
+import PoolBuilding
+import PoolModel
+import PoolStore
+import ProviderMatching
+
+/// Puts together from the store what a run publishes and reports.
+struct RunAssembly {
+  let store: PoolStore
+  let mappings: MappingSet
+
+  /// The summary of all that the store holds.
+  ///
+  /// `id` is the run's; `findings` is what was noticed beside the findings that the store holds.
+  func summary(id: String, findings: [Finding]) throws -> RunSummary {
+    let facts = try store.facts()
+    let pools = try PoolStage(store: store, mappings: mappings).build(facts)
+    let unmapped = UnmappedCodes(facts: facts, mappings: mappings)
+    var run = RunSummary(id: id)
+    run.exports = try exports(facts, pools.placements)
+    run.waterfalls = PoolSide.allCases.reversed().compactMap { side in
+      let own = run.exports.map(\.waterfall).filter { $0.side == side }
+      guard !own.isEmpty else { return nil }
+      return own.reduce(into: Waterfall(side: side)) { $0 += $1 }
+    }
+    run.pools = pools.accounts
+    run.targets = pools.targets
+    run.outside = pools.outside
+    run.coverage = coverage(facts)
+    run.unmapped = unmapped.codes
+    (run.providers, run.providerNames) = try providers()
+    run.findings =
+      (try store.findings() + findings + pools.findings + unmapped.findings
+      + waterfallFindings(run.exports)).sorted(by: Finding.inReadingOrder)
+    return run
+  }
+
+  /// The exports with both halves of their waterfalls.
+  ///
+  /// What was kept is counted again from the stored lines.
+  private func exports(
+    _ facts: [StoredFact], _ placements: [PoolPlacement]
+  ) throws -> [ExportSummary] {
+    let kept = try store.keptByExport()
+    let placed = Dictionary(
+      placements.map { ($0.export, $0) }, uniquingKeysWith: { first, _ in first })
+    let reversed = Dictionary(
+      grouping: facts.filter(\.decision.reversesSign), by: \.path)
+    return try store.exports().map { export in
+      var summary = export.summary
+      let path = summary.path
+      summary.waterfall.kept = kept[path] ?? RowTally()
+      // A reversed line stands in the facts with its new sign: it moved by twice its amount.
+      summary.waterfall.turned = (reversed[path] ?? []).reduce(.zero) {
+        $0 + $1.tally.amount + $1.tally.amount
+      }
+      if let placement = placed[path] {
+        summary.waterfall.pooled = placement.pooled
+        summary.waterfall.outside = placement.outside
+        summary.waterfall.eliminated = placement.eliminated
+      }
+      return summary
+    }
+  }
+
+  private func waterfallFindings(_ exports: [ExportSummary]) -> [Finding] {
+    exports.flatMap { export in
+      export.waterfall.imbalances.map { sentence in
+        Finding(
+          .waterfallUnbalanced, at: SourcePosition(file: export.path),
+          message: "the waterfall does not balance: \(sentence)",
+          remedy: "nothing is published; report this with the export to the makers of Weir")
+      }
+    }
+  }
+
+  private func coverage(_ facts: [StoredFact]) -> [CoverageLine] {
+    struct Key: Hashable {
+      var publisher: String
+      var side: PoolSide
+      var coverage: CodeDecision.Coverage
+    }
+    var tallies: [Key: RowTally] = [:]
+    for fact in facts {
+      let key = Key(
+        publisher: fact.publisher, side: fact.side, coverage: fact.decision.coverage)
+      tallies[key, default: RowTally()] += fact.tally
+    }
+    let order = CodeDecision.Coverage.allCases
+    return tallies.map {
+      CoverageLine(
+        publisher: $0.publisher, side: $0.side, coverage: $0.coverage, tally: $1)
+    }.sorted { left, right in
+      (left.publisher, left.side.rawValue, order.firstIndex(of: left.coverage) ?? 0)
+        < (right.publisher, right.side.rawValue, order.firstIndex(of: right.coverage) ?? 0)
+    }
+  }
+
+  /// The providers with their money, and their spellings; classes of payees have no spellings.
+  private func providers() throws -> ([ProviderSummary], [ProviderName]) {
+    struct Spelling: Hashable {
+      var provider: String
+      var publisher: String
+      var name: String
+    }
+    let suppliers = try store.suppliers()
+    var tallies: [Spelling: RowTally] = [:]
+    for supplier in suppliers {
+      guard let provider = supplier.provider else { continue }
+      let spelling = Spelling(
+        provider: provider, publisher: supplier.publisher, name: supplier.mention.name)
+      tallies[spelling, default: RowTally()] += supplier.tally
+    }
+    let byProvider = Dictionary(grouping: tallies, by: \.key.provider)
+    let summaries = try store.providers().compactMap { provider -> ProviderSummary? in
+      guard let spellings = byProvider[provider.id] else { return nil }
+      return ProviderSummary(
+        provider: provider, publishers: Set(spellings.map(\.key.publisher)).count,
+        names: PayeeClass.withID(provider.id) == nil ? Set(spellings.map(\.key.name)).count : 0,
+        tally: spellings.reduce(into: RowTally()) { $0 += $1.value })
+    }
+    let names = tallies.filter { PayeeClass.withID($0.key.provider) == nil }.map {
+      ProviderName(
+        provider: $0.key.provider, publisher: $0.key.publisher, name: $0.key.name,
+        tally: $0.value)
+    }.sorted {
+      ($0.provider, $0.publisher, $0.name) < ($1.provider, $1.publisher, $1.name)
+    }
+    return (summaries, names)
+  }
+}

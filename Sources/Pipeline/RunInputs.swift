@@ -1,0 +1,81 @@
+import Glibc
+
+/// Everything a run is made from, by hash: the same inputs give the same pools.
+struct RunInputs: Sendable {
+  /// An export with its hash; nil where it cannot be read, which reading it will tell.
+  struct Export: Sendable {
+    var place: Workspace.ExportPlace
+    var sha256: String?
+  }
+
+  var exports: [Export]
+  /// The hash of each mapping file, by path relative to the workspace.
+  var mappings: [String: String]
+
+  /// The first 16 digits of the hash of all inputs: the run's id.
+  var runID: String {
+    String(Fingerprint.ofTexts(exportTexts + mappingTexts(of: { _ in true })).prefix(16))
+  }
+
+  /// The hash of all inputs and of the program: what must change for a run to do anything.
+  var ledgerKey: String {
+    Fingerprint.ofTexts(
+      exportTexts + mappingTexts(of: { _ in true }) + [RunInputs.programStamp])
+  }
+
+  /// The hash of the mapping files that decide what a publisher's lines are.
+  func mappingKey(forPublisher publisher: String) -> String {
+    let own = [
+      "mappings/sources/\(publisher).yaml", "mappings/codes/\(publisher).csv",
+      "mappings/codes/_shared.csv", "mappings/organisations.csv",
+    ]
+    return Fingerprint.ofTexts(
+      mappingTexts { own.contains($0) || $0.hasPrefix("mappings/categories/") }
+        + [RunInputs.programStamp])
+  }
+
+  private var exportTexts: [String] {
+    exports.flatMap { [$0.place.path, $0.sha256 ?? "unreadable"] }
+  }
+
+  private func mappingTexts(of isWanted: (String) -> Bool) -> [String] {
+    mappings.keys.filter(isWanted).sorted().flatMap { [$0, mappings[$0] ?? ""] }
+  }
+
+  /// Tells one build of the program from another: its version, size and time of writing.
+  private static let programStamp: String = {
+    var status = stat()
+    guard unsafe stat("/proc/self/exe", &status) == 0 else { return ProgramVersion.current }
+    return "\(ProgramVersion.current) \(status.st_size) \(status.st_mtim.tv_sec)"
+  }()
+}
+
+extension RunInputs {
+  /// Hashes the exports and mapping files of a workspace, `jobs` files at a time.
+  static func gather(_ workspace: Workspace, jobs: Int) async -> RunInputs {
+    let places = workspace.exports()
+    let sums = await hashes(of: places.map { workspace.path($0.path) }, jobs: jobs)
+    let exports = zip(places, sums).map { Export(place: $0, sha256: $1) }
+    let files = workspace.mappingFiles()
+    let mappingSums = await hashes(of: files.map(workspace.path), jobs: jobs)
+    let mappings = zip(files, mappingSums).map { ($0, $1 ?? "unreadable") }
+    return RunInputs(
+      exports: exports, mappings: Dictionary(mappings, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private static func hashes(of paths: [String], jobs: Int) async -> [String?] {
+    var sums = [String?](repeating: nil, count: paths.count)
+    await forEachConcurrently(paths.indices, jobs: jobs) {
+      ($0, Fingerprint.ofFile(paths[$0]))
+    } collect: { place, sum in
+      sums[place] = sum
+    }
+    return sums
+  }
+}
+
+/// Version of the program, as `weir --version` prints it.
+package enum ProgramVersion {
+  /// The version of this source.
+  package static let current = "0.1.0"
+}

@@ -1,0 +1,73 @@
+import CodeMapping
+package import MappingTables
+package import PoolModel
+import PoolBuilding
+package import PoolStore
+package import ProviderMatching
+
+/// The last run of a workspace, for the commands that only look.
+package struct StoredRun {
+  /// What the run published, put together again from the store.
+  package let summary: RunSummary
+  /// The mappings as they are now.
+  package let mappings: MappingSet
+  private let store: PoolStore
+
+  /// Opens the last run; nil where the workspace has none.
+  package static func last(in workspace: Workspace) throws -> StoredRun? {
+    guard workspace.hasStore else { return nil }
+    let store = try PoolStore(path: workspace.storePath)
+    guard let last = try store.lastRun() else { return nil }
+    let (mappings, _) = MappingCheck.read(workspace)
+    let summary = try RunAssembly(store: store, mappings: mappings)
+      .summary(id: last.id, findings: try store.findings(ofRun: true))
+    return StoredRun(summary: summary, mappings: mappings, store: store)
+  }
+
+  /// The pairs of payees that may be one provider, those with the most money first.
+  package func reviews() throws -> [ReviewPair] {
+    try ProviderStage(store: store, mappings: mappings).match(store.suppliers()).reviews
+  }
+
+  /// A line of a pool with what it rests on.
+  package struct TracedLine: Sendable {
+    package var line: StoredLine
+    package var category: Category
+    package var scheme: String
+    /// The part of the line's amount that the pool counts.
+    package var amount: Money
+    /// The provider's id.
+    package var provider: String
+  }
+
+  /// The lines of spending behind a pool's account that meet a condition, in the order of exports
+  /// and lines.
+  package func lines(
+    behind account: String, where isWanted: (TracedLine) -> Bool, _ body: (TracedLine) -> Void
+  ) throws {
+    var claims = SpendingClaims(mappings: mappings)
+    let suppliers = Dictionary(
+      uniqueKeysWithValues: try store.suppliers().map { ($0.id, $0) })
+    let resolver = BodyResolver(
+      organisations: mappings.organisations.values.sorted { $0.id < $1.id },
+      words: mappings.providerWords)
+    try store.forEachLine(behind: try store.facts()) { line in
+      let supplier = suppliers[line.supplier]
+      let counterparty = supplier.flatMap {
+        resolver.organisation(named: $0.mention.name, on: line.day)
+      }
+      for (part, amount) in zip(line.decision.parts, line.decision.allocations(of: line.amount)) {
+        let fact = PoolFact(
+          line, part, provider: supplier?.provider ?? "", counterparty: counterparty ?? "",
+          tally: RowTally(rows: 1, amount: amount))
+        guard let (counting, scheme) = claims.account(counting: fact), counting == account else {
+          continue
+        }
+        let traced = TracedLine(
+          line: line, category: part.category, scheme: scheme, amount: amount,
+          provider: supplier?.provider ?? "")
+        if isWanted(traced) { body(traced) }
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import MappingTables
+import PoolModel
+import PoolStore
+
+/// The codes that no rule maps, by value, and the findings about them.
+struct UnmappedCodes {
+  /// Largest first.
+  let codes: [UnmappedCode]
+  let findings: [Finding]
+
+  init(facts: [StoredFact], mappings: MappingSet) {
+    struct Key: Hashable {
+      var publisher: String
+      var codes: CodeFields
+    }
+    var found: [Key: UnmappedCode] = [:]
+    for fact in facts where fact.decision.coverage == .unmapped {
+      // Payees and descriptions can name people; the codes alone are what a rule is needed for.
+      var codes = fact.codes
+      codes.supplier = ""
+      codes.description = ""
+      let place = SourcePosition(file: fact.path, line: fact.firstLine)
+      let key = Key(publisher: fact.publisher, codes: codes)
+      var entry =
+        found[key]
+        ?? UnmappedCode(
+          publisher: fact.publisher, codes: codes, tally: RowTally(), firstSeen: place)
+      entry.tally += fact.tally
+      if (place.file, place.line) < (entry.firstSeen.file, entry.firstSeen.line) {
+        entry.firstSeen = place
+      }
+      found[key] = entry
+    }
+    codes = found.values.sorted(by: UnmappedCodes.largestFirst)
+    findings = UnmappedCodes.findings(codes, mappings)
+  }
+
+  private static func largestFirst(_ left: UnmappedCode, _ right: UnmappedCode) -> Bool {
+    (right.tally.amount.magnitude, left.publisher, left.words)
+      < (left.tally.amount.magnitude, right.publisher, right.words)
+  }
+
+  /// One finding a code; one for all of a publisher that has no rules at all.
+  private static func findings(_ codes: [UnmappedCode], _ mappings: MappingSet) -> [Finding] {
+    let byPublisher = Dictionary(grouping: codes, by: \.publisher)
+    return byPublisher.keys.sorted().flatMap { publisher -> [Finding] in
+      let own = byPublisher[publisher] ?? []
+      let file = "mappings/codes/\(publisher).csv"
+      guard mappings.codeRules[publisher] == nil, let first = own.first else {
+        return own.map { finding($0, file) }
+      }
+      let tally = own.reduce(into: RowTally()) { $0 += $1.tally }
+      return [
+        Finding(
+          .codeUnmapped, at: first.firstSeen, atStake: tally.amount, rows: tally.rows,
+          message: "\(publisher) has no cost-code rules: \(own.count) codes are unmapped",
+          remedy: "add \(file)")
+      ]
+    }
+  }
+
+  private static func finding(_ code: UnmappedCode, _ file: String) -> Finding {
+    Finding(
+      .codeUnmapped, at: code.firstSeen, value: code.words, atStake: code.tally.amount,
+      rows: code.tally.rows,
+      message: "\(code.words.quotedForMessage) on \(code.tally.rows) lines is in no rule",
+      remedy: "add a rule to \(file), or correct the export")
+  }
+}
+
+extension UnmappedCode {
+  /// The codes that are filled, as one text.
+  fileprivate var words: String {
+    [
+      codes.costCentre, codes.subjectiveCode, codes.expenseType, codes.service,
+      codes.transactionPrefix,
+    ].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}

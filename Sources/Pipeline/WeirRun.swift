@@ -1,0 +1,96 @@
+import CodeMapping
+package import Logging
+package import MappingTables
+package import PoolModel
+import PoolStore
+import Publishing
+
+/// One run over a workspace: every stage, in one transaction.
+package struct WeirRun: Sendable {
+  private let workspace: Workspace
+  private let jobs: Int
+  private let isDryRun: Bool
+  private let log: Logger
+
+  /// A run of a workspace.
+  ///
+  /// At most `jobs` exports are read at a time. A dry run does everything, then takes it back and
+  /// publishes nothing.
+  package init(workspace: Workspace, jobs: Int, isDryRun: Bool, log: Logger) {
+    self.workspace = workspace
+    self.jobs = jobs
+    self.isDryRun = isDryRun
+    self.log = log
+  }
+
+  /// What became of a run.
+  package enum Outcome: Sendable {
+    /// Exports, mappings and program are those of the last run: nothing was done.
+    case nothingNew
+    /// The mapping files are at fault: nothing was read.
+    case wronglySetUp([Finding])
+    /// The money does not balance: the store is as before and nothing was published.
+    case unbalanced(RunSummary)
+    /// The pools are in the store and published.
+    case done(RunSummary, MappingSet)
+  }
+
+  /// Runs the stages in their order.
+  ///
+  /// - Throws: what the lock, the store and the publishing throw; the store is then as before.
+  package func run() async throws -> Outcome {
+    let lock = try WorkspaceLock.take(workspace.lockPath)
+    defer { withExtendedLifetime(lock) {} }
+    let inputs = await RunInputs.gather(workspace, jobs: jobs)
+    let store = try PoolStore(path: workspace.storePath)
+    if try isUnchanged(inputs, store) { return .nothingNew }
+    let (mappings, faults) = MappingCheck.read(workspace)
+    if faults.contains(where: \.code.isConfigurationFault) { return .wronglySetUp(faults) }
+    try store.begin()
+    do {
+      let outcome = try await stages(inputs, mappings, faults, store)
+      guard case .done(let run, _) = outcome, !isDryRun else {
+        try store.rollback()
+        return outcome
+      }
+      try store.noteRun(id: run.id, inputs: inputs.ledgerKey)
+      try store.commit()
+      try publish(run, mappings)
+      return outcome
+    } catch {
+      try? store.rollback()
+      throw error
+    }
+  }
+
+  /// The stages after the mapping files are read, each over the whole of what is new.
+  private func stages(
+    _ inputs: RunInputs, _ mappings: MappingSet, _ warnings: [Finding], _ store: PoolStore
+  ) async throws -> Outcome {
+    let imported = try await ImportStage(
+      workspace: workspace, store: store, mappings: mappings, jobs: jobs
+    ).run(inputs)
+    log.info("imported", metadata: ["exports": "\(imported)"])
+    let providerFindings = try ProviderStage(store: store, mappings: mappings).run()
+    log.info("matched providers")
+    let unused = try MappingCheck.unusedRules(mappings, store)
+    let run = try RunAssembly(store: store, mappings: mappings)
+      .summary(id: inputs.runID, findings: warnings + providerFindings + unused)
+    log.info("built pools", metadata: ["pools": "\(run.pools.count)"])
+    let isBalanced = run.exports.allSatisfy(\.waterfall.imbalances.isEmpty)
+    try store.setRunFindings(warnings + providerFindings + unused)
+    return isBalanced ? .done(run, mappings) : .unbalanced(run)
+  }
+
+  private func publish(_ run: RunSummary, _ mappings: MappingSet) throws {
+    let files = DataPackage(organisations: mappings.organisations).files(for: run)
+    let outcome = try PoolsFolder(path: workspace.poolsPath).publish(files)
+    log.info("published", metadata: ["outcome": "\(outcome)"])
+  }
+
+  /// Whether the store and the published files are those of these inputs.
+  private func isUnchanged(_ inputs: RunInputs, _ store: PoolStore) throws -> Bool {
+    guard let last = try store.lastRun(), last.inputs == inputs.ledgerKey else { return false }
+    return PublishedRun.id(in: workspace) == last.id
+  }
+}

@@ -1,0 +1,65 @@
+import FoundationEssentials
+
+/// A folder with `mappings/` and `data/`.
+package struct Workspace: Sendable {
+  /// The folder's path.
+  package let root: String
+
+  /// The workspace at a path.
+  package init(root: String) { self.root = root }
+
+  /// The store.
+  package var storePath: String { path("data/weir.sqlite") }
+  /// What is published.
+  package var poolsPath: String { path("data/pools") }
+  /// Where rows that cannot be used are kept.
+  package var rejectsPath: String { path("data/rejects") }
+  /// The lock that one run holds.
+  package var lockPath: String { path("data/weir.lock") }
+
+  /// Whether a run ever made the store.
+  package var hasStore: Bool { FileManager.default.fileExists(atPath: storePath) }
+
+  /// The full path of a path within the workspace.
+  package func path(_ relative: String) -> String {
+    root.hasSuffix("/") ? root + relative : "\(root)/\(relative)"
+  }
+
+  /// An export as it lies in the workspace.
+  package struct ExportPlace: Hashable, Sendable {
+    /// The folder under `data/exports/`.
+    package var publisher: String
+    /// Relative to the workspace.
+    package var path: String
+  }
+
+  /// The exports under `data/exports/<publisher>/`, in order of path.
+  ///
+  /// Every file that is named `.csv` in any case counts, and every folder that is named so, which
+  /// then is a finding; names that begin with a dot do not.
+  package func exports() -> [ExportPlace] {
+    let base = path("data/exports")
+    guard let entries = FileManager.default.enumeratedPaths(below: base) else { return [] }
+    return entries.compactMap { entry in
+      let parts = entry.split(separator: "/")
+      guard parts.count >= 2, entry.lowercased().hasSuffix(".csv"),
+        !parts.contains(where: { $0.hasPrefix(".") })
+      else { return nil }
+      return ExportPlace(publisher: String(parts[0]), path: "data/exports/\(entry)")
+    }.sorted { $0.path < $1.path }
+  }
+
+  /// The files under `mappings/`, relative to the workspace, in order of path.
+  package func mappingFiles() -> [String] {
+    (FileManager.default.enumeratedPaths(below: path("mappings")) ?? [])
+      .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") }
+      .map { "mappings/\($0)" }.sorted()
+  }
+}
+
+extension FileManager {
+  /// Paths below a folder, relative to it; nil where there is no such folder.
+  fileprivate func enumeratedPaths(below folder: String) -> [String]? {
+    try? subpathsOfDirectory(atPath: folder)
+  }
+}

@@ -1,0 +1,29 @@
+package import MappingTables
+package import PoolModel
+
+/// Tells for single lines of spending which pool counts them, as ``PoolBuilder`` does for sums: what
+/// a figure of a pool is walked back with (law 3).
+package struct SpendingClaims {
+  private let pools: [OpenPool]
+  private let mappings: MappingSet
+  private var claims: SchemeClaims
+
+  /// The claims of the agreements of these mappings.
+  package init(mappings: MappingSet) {
+    self.mappings = mappings
+    pools = OpenPool.all(of: mappings.agreements)
+    claims = SchemeClaims(pools: pools, mappings: mappings)
+  }
+
+  /// The id of the pool's account and the scheme that count a line; nil where none does, or where
+  /// the line moves money between partners.
+  package mutating func account(counting fact: PoolFact) -> (account: String, scheme: String)? {
+    guard fact.side == .spending, fact.coverage != .ignored,
+      mappings.flows[fact.flow]?.treatment == .spending,
+      case .scheme(let pool, let scheme) = claims.answer(for: fact)
+    else { return nil }
+    let isMovement =
+      fact.counterparty != fact.organisation && pools[pool].hasPartner(fact.counterparty)
+    return isMovement ? nil : (pools[pool].id, scheme)
+  }
+}

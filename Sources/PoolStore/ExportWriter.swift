@@ -1,0 +1,193 @@
+import GRDB
+import GRDBSQLite
+package import PoolModel
+
+/// Lines of one export on their way into the store, with what is new since the last chunk.
+package struct LineChunk: Sendable {
+  package var lines: [SpendLine]
+  /// The place of each line's decision among all decisions given so far.
+  package var decisions: [Int32]
+  /// The distinct texts that the export added since the last chunk.
+  package var newTexts: ExportTexts
+  /// The distinct decisions added since the last chunk.
+  package var newDecisions: [CodeDecision]
+
+  /// A chunk; `decisions` is as long as `lines`.
+  package init(
+    lines: [SpendLine], decisions: [Int32], newTexts: ExportTexts, newDecisions: [CodeDecision]
+  ) {
+    self.lines = lines
+    self.decisions = decisions
+    self.newTexts = newTexts
+    self.newDecisions = newDecisions
+  }
+}
+
+/// The sum of an export's lines that share decision, codes, payee, year and area.
+package struct ExportFact: Sendable {
+  /// What the lines share, as places in the export's tables.
+  package struct Key: Hashable, Sendable {
+    package var decision: Int32
+    /// The part of the decision, from 0.
+    package var part: Int32
+    package var codes: Int32
+    package var supplier: Int32
+    /// The start year; ``noYear`` where none is known.
+    package var year: Int32
+    /// The place of the area; -1 for none.
+    package var area: Int32
+
+    /// The year of lines that state none.
+    package static let noYear: Int32 = 0
+
+    /// A key.
+    @inlinable
+    package init(
+      decision: Int32, part: Int32, codes: Int32, supplier: Int32, year: Int32, area: Int32
+    ) {
+      self.decision = decision
+      self.part = part
+      self.codes = codes
+      self.supplier = supplier
+      self.year = year
+      self.area = area
+    }
+  }
+
+  package var key: Key
+  package var tally: RowTally
+  /// The physical line of the first of them.
+  package var firstLine: Int32
+
+  /// A fact.
+  package init(key: Key, tally: RowTally, firstLine: Int32) {
+    self.key = key
+    self.tally = tally
+    self.firstLine = firstLine
+  }
+}
+
+/// Writes one export into the store within the run's transaction.
+///
+/// One writer serves one export and is used by one task at a time; several writers of different
+/// exports can work at once, the store's queue takes them in turn.
+package final class ExportWriter {
+  private let store: PoolStore
+  private let publisher: String
+  private let exportID: Int64
+  private var nextLine: Int64
+  // The store's ids by the export's places.
+  private var codeIDs: [Int64] = []
+  private var supplierIDs: [Int64] = []
+  private var areaIDs: [Int64] = []
+  private var decisionIDs: [Int64] = []
+
+  /// A writer of a new export of a publisher.
+  package init(store: PoolStore, publisher: String) throws {
+    self.store = store
+    self.publisher = publisher
+    let used = try store.queue.writeWithoutTransaction { database in
+      // The row is written now, so that two writers never take the same id.
+      try database.execute(
+        sql: """
+          insert into export select coalesce(max(export_id), 0) + 1, 'import ' ||
+            (coalesce(max(export_id), 0) + 1), '', '', '', '', 0, '', '', '', 0, 0, 0, 0, 0, 0,
+            null, null, null, 0, 0, '0', 0, 0, 0, 0, 0, 0, 0, '0' from export
+          """)
+      return database.lastInsertedRowID
+    }
+    exportID = used
+    nextLine = used << StoreSchema.lineBits
+  }
+
+  /// Adds lines with the texts and decisions they brought.
+  package func append(_ chunk: LineChunk) throws {
+    try store.queue.writeWithoutTransaction { database in
+      try addTexts(chunk.newTexts, database)
+      for decision in chunk.newDecisions {
+        decisionIDs.append(try DecisionRows.id(of: decision, database))
+      }
+      try insert(chunk, database)
+    }
+  }
+
+  /// Writes what is known of the export as a whole.
+  package func finish(
+    _ summary: ExportSummary, basis: FigureBasis, mappings: String, facts: [ExportFact],
+    areaStatuses: [(area: String, status: String, statesAmount: Bool)], findings: [Finding]
+  ) throws {
+    let export = StoredExport(summary: summary, basis: basis, mappings: mappings, id: exportID)
+    try store.queue.writeWithoutTransaction { database in
+      let columns = export.columns
+      let assignments = columns.map { "\($0.0) = ?" }.joined(separator: ", ")
+      try database.execute(
+        sql: "update export set \(assignments) where export_id = ?",
+        arguments: StatementArguments(columns.map(\.1) + [exportID]))
+      for fact in facts { try insert(fact, database) }
+      for state in areaStatuses {
+        try database.execute(
+          sql: "insert or ignore into area_status values (?, ?, ?, ?)",
+          arguments: [exportID, state.area, state.status, state.statesAmount])
+      }
+      try FindingRows.insert(findings, export: exportID, database)
+    }
+  }
+
+  private func addTexts(_ texts: ExportTexts, _ database: Database) throws {
+    let publisherID = try TextRows.id(of: publisher, database)
+    for fields in texts.codes {
+      codeIDs.append(
+        try TupleRows.codes.id(of: fields.texts, publisher: publisherID, database))
+    }
+    for mention in texts.suppliers {
+      supplierIDs.append(
+        try TupleRows.suppliers.id(of: mention.texts, publisher: publisherID, database))
+    }
+    for area in texts.areas { areaIDs.append(try TextRows.id(of: area, database)) }
+  }
+
+  private func insert(_ fact: ExportFact, _ database: Database) throws {
+    let key = fact.key
+    try database.cachedStatement(
+      sql: "insert into fact values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      exportID, decisionIDs[Int(key.decision)], key.part, codeIDs[Int(key.codes)],
+      supplierIDs[Int(key.supplier)], key.year, key.area < 0 ? 0 : areaIDs[Int(key.area)],
+      fact.tally.rows, fact.tally.amount.pence, fact.firstLine,
+    ])
+  }
+
+  /// Binds and steps by hand: the lines are most of a run's writing, and building an argument list
+  /// for each costs more than the insert.
+  private func insert(_ chunk: LineChunk, _ database: Database) throws {
+    let cached = try database.cachedStatement(
+      sql: "insert into line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let statement = unsafe cached.sqliteStatement
+    for (line, decision) in zip(chunk.lines, chunk.decisions) {
+      unsafe sqlite3_bind_int64(statement, 1, nextLine)
+      unsafe sqlite3_bind_int64(statement, 2, Int64(line.line))
+      unsafe sqlite3_bind_int64(statement, 3, line.byte)
+      unsafe sqlite3_bind_int64(statement, 4, line.amount.pence)
+      unsafe bind(line.day.map { Int64($0.daysSince1970) }, at: 5, statement)
+      unsafe bind(line.year.map { Int64($0.startYear) }, at: 6, statement)
+      unsafe sqlite3_bind_int64(statement, 7, codeIDs[Int(line.codes)])
+      unsafe sqlite3_bind_int64(statement, 8, supplierIDs[Int(line.supplier)])
+      unsafe bind(line.area < 0 ? nil : areaIDs[Int(line.area)], at: 9, statement)
+      unsafe sqlite3_bind_int64(statement, 10, decisionIDs[Int(decision)])
+      let code = unsafe sqlite3_step(statement)
+      unsafe sqlite3_reset(statement)
+      guard code == SQLITE_DONE else {
+        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "writing lines")
+      }
+      nextLine += 1
+    }
+  }
+
+  private func bind(_ value: Int64?, at place: Int32, _ statement: OpaquePointer) {
+    if let value {
+      unsafe sqlite3_bind_int64(statement, place, value)
+    } else {
+      unsafe sqlite3_bind_null(statement, place)
+    }
+  }
+}

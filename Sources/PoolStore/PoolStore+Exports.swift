@@ -1,0 +1,99 @@
+import GRDB
+package import PoolModel
+
+/// An export that the store holds.
+package struct StoredExport: Sendable {
+  /// What the run saw of it.
+  ///
+  /// Its waterfall holds the upper half only.
+  package var summary: ExportSummary
+  package var basis: FigureBasis
+  /// The hash of the mapping files that its lines were made with.
+  package var mappings: String
+  var id: Int64
+}
+
+extension PoolStore {
+  /// The exports of the store, in order of path.
+  package func exports() throws -> [StoredExport] {
+    try queue.unsafeRead { database in
+      try Row.fetchAll(database, sql: "select * from export order by path").map(StoredExport.init)
+    }
+  }
+
+  /// Takes an export with all its lines and findings out of the store.
+  package func removeExport(_ export: StoredExport) throws {
+    try queue.writeWithoutTransaction { database in
+      try database.execute(
+        sql: "delete from line where line_id >= ? and line_id < ?",
+        arguments: [export.id << StoreSchema.lineBits, (export.id + 1) << StoreSchema.lineBits])
+      for table in ["fact", "area_status", "finding", "export"] {
+        try database.execute(
+          sql: "delete from \(table) where export_id = ?", arguments: [export.id])
+      }
+    }
+  }
+}
+
+extension StoredExport {
+  init(row: Row) {
+    id = row["export_id"]
+    mappings = row["mappings"]
+    basis = FigureBasis(rawValue: row["basis"]) ?? .outturn
+    var summary = ExportSummary(
+      path: row["path"], publisher: row["publisher"], organisation: row["organisation"],
+      side: PoolSide(rawValue: row["side"]) ?? .spending)
+    summary.sha256 = row["sha256"]
+    summary.bytes = row["bytes"]
+    summary.layout = row["layout"]
+    summary.headerLine = row["header_line"]
+    summary.dataRows = row["data_rows"]
+    summary.blankRows = row["blank_rows"]
+    summary.totalRows = row["total_rows"]
+    summary.nonDataRows = row["non_data_rows"]
+    summary.unparseableRows = row["unparseable_rows"]
+    summary.printedTotal = (row["printed_total"] as Int64?).map { Money(pence: $0) }
+    summary.firstDay = (row["first_day"] as Int32?).map { CalendarDay(daysSince1970: $0) }
+    summary.lastDay = (row["last_day"] as Int32?).map { CalendarDay(daysSince1970: $0) }
+    summary.waterfall.read = tally("read")
+    summary.waterfall.readFraction = fraction("read_fraction")
+    summary.waterfall.kept = tally("kept")
+    summary.waterfall.refused = tally("refused")
+    summary.waterfall.totals = tally("totals")
+    summary.waterfall.setAside.rows = row["set_aside_rows"]
+    summary.waterfall.rounding = fraction("rounding")
+    self.summary = summary
+
+    func tally(_ name: String) -> RowTally {
+      RowTally(rows: row["\(name)_rows"], amount: Money(pence: row["\(name)_pence"]))
+    }
+    func fraction(_ name: String) -> PenceFraction {
+      PenceFraction(units: Int128(row[name] as String) ?? 0)
+    }
+  }
+
+  /// The columns of the table and their values, `export_id` aside.
+  var columns: [(String, (any DatabaseValueConvertible)?)] {
+    let waterfall = summary.waterfall
+    return [
+      ("path", summary.path), ("publisher", summary.publisher),
+      ("organisation", summary.organisation), ("sha256", summary.sha256),
+      ("mappings", mappings), ("bytes", summary.bytes), ("side", waterfall.side.rawValue),
+      ("basis", basis.rawValue), ("layout", summary.layout),
+      ("header_line", summary.headerLine), ("data_rows", summary.dataRows),
+      ("blank_rows", summary.blankRows), ("total_rows", summary.totalRows),
+      ("non_data_rows", summary.nonDataRows), ("unparseable_rows", summary.unparseableRows),
+      ("printed_total", summary.printedTotal?.pence),
+      ("first_day", summary.firstDay?.daysSince1970),
+      ("last_day", summary.lastDay?.daysSince1970), ("read_rows", waterfall.read.rows),
+      ("read_pence", waterfall.read.amount.pence),
+      ("read_fraction", String(waterfall.readFraction.units)),
+      ("kept_rows", waterfall.kept.rows), ("kept_pence", waterfall.kept.amount.pence),
+      ("refused_rows", waterfall.refused.rows),
+      ("refused_pence", waterfall.refused.amount.pence),
+      ("totals_rows", waterfall.totals.rows), ("totals_pence", waterfall.totals.amount.pence),
+      ("set_aside_rows", waterfall.setAside.rows),
+      ("rounding", String(waterfall.rounding.units)),
+    ]
+  }
+}

@@ -1,0 +1,167 @@
+import GRDB
+package import PoolModel
+
+/// A fact of the store with everything its ids stand for.
+package struct StoredFact: Sendable {
+  package var publisher: String
+  package var organisation: String
+  package var path: String
+  package var side: PoolSide
+  package var basis: FigureBasis
+  package var year: FinancialYear?
+  package var codes: CodeFields
+  /// The id of the payee's row.
+  package var supplier: Int64
+  /// Empty outside plans by area.
+  package var area: String
+  package var decision: CodeDecision
+  /// The part of the decision, from 0.
+  package var part: Int
+  package var tally: RowTally
+  /// The physical line of the first line.
+  package var firstLine: Int
+  var exportID: Int64
+  var decisionID: Int64
+}
+
+/// One line of the store with everything its ids stand for.
+package struct StoredLine: Sendable {
+  package var publisher: String
+  package var organisation: String
+  package var position: SourcePosition
+  package var side: PoolSide
+  package var basis: FigureBasis
+  package var day: CalendarDay?
+  package var year: FinancialYear?
+  package var amount: Money
+  package var codes: CodeFields
+  package var supplier: Int64
+  package var area: String
+  package var decision: CodeDecision
+}
+
+extension PoolStore {
+  /// All facts, in the order of exports and keys.
+  package func facts() throws -> [StoredFact] {
+    try queue.unsafeRead { database in
+      let names = try DimensionTexts(database)
+      let rows = try Row.fetchCursor(database, sql: "select * from fact")
+      var found: [StoredFact] = []
+      while let row = try rows.next() {
+        guard let export = names.exports[row["export_id"]],
+          let decision = names.decisions[row["decision_id"]]
+        else { continue }
+        let year: Int32 = row["year"]
+        found.append(
+          StoredFact(
+            publisher: export.summary.publisher, organisation: export.summary.organisation,
+            path: export.summary.path, side: export.summary.waterfall.side, basis: export.basis,
+            year: year == ExportFact.Key.noYear ? nil : FinancialYear(startYear: Int(year)),
+            codes: names.codes(row["code_id"]), supplier: row["supplier_id"],
+            area: names.area(row["area"]), decision: decision, part: row["part"],
+            tally: RowTally(rows: row["line_count"], amount: Money(pence: row["pence"])),
+            firstLine: row["first_line"], exportID: row["export_id"],
+            decisionID: row["decision_id"]))
+      }
+      return found
+    }
+  }
+
+  /// The lines behind some facts, in the order of exports and lines.
+  ///
+  /// Only the exports of these facts are read; lines that share export, payee and decision with one
+  /// of the facts come as well. A throw of `body` ends the reading.
+  package func forEachLine(
+    behind facts: [StoredFact], _ body: (StoredLine) throws -> Void
+  ) throws {
+    let byExport = Dictionary(grouping: facts, by: \.exportID)
+    try queue.writeWithoutTransaction { database in
+      let names = try DimensionTexts(database)
+      let exports = names.exports.filter { byExport[$0.key] != nil }
+      for (id, export) in exports.sorted(by: { $0.value.summary.path < $1.value.summary.path }) {
+        try want(byExport[id] ?? [], database)
+        let rows = try Row.fetchCursor(
+          database,
+          sql: """
+            select * from line where line_id >= ? and line_id < ?
+            and (supplier_id, decision_id) in (select supplier_id, decision_id from wanted)
+            """,
+          arguments: [id << StoreSchema.lineBits, (id + 1) << StoreSchema.lineBits])
+        while let row = try rows.next() {
+          guard let decision = names.decisions[row["decision_id"]] else { continue }
+          try body(names.line(row, export, decision))
+        }
+      }
+    }
+  }
+
+  /// Fills the connection's own table of wanted payees and decisions.
+  private func want(_ facts: [StoredFact], _ database: Database) throws {
+    try database.execute(
+      sql: """
+        create temporary table if not exists wanted (
+          supplier_id integer, decision_id integer, primary key (supplier_id, decision_id)
+        ) without rowid;
+        delete from wanted
+        """)
+    let insert = try database.cachedStatement(sql: "insert or ignore into wanted values (?, ?)")
+    for fact in facts { try insert.execute(arguments: [fact.supplier, fact.decisionID]) }
+  }
+}
+
+/// What the ids of facts and lines stand for.
+private struct DimensionTexts {
+  let exports: [Int64: StoredExport]
+  let decisions: [Int64: CodeDecision]
+  private let codeTexts: [Int64: (publisher: String, texts: [String])]
+  private let areas: [Int64: String]
+
+  init(_ database: Database) throws {
+    exports = Dictionary(
+      uniqueKeysWithValues: try Row.fetchAll(database, sql: "select * from export")
+        .map(StoredExport.init).map { ($0.id, $0) })
+    decisions = try DecisionRows.all(database)
+    codeTexts = try TupleRows.codes.all(database)
+    areas = Dictionary(
+      uniqueKeysWithValues: try Row.fetchAll(
+        database,
+        sql: "select text_id, text from text where text_id in (select distinct area from fact)"
+      ).map { ($0[0], $0[1]) })
+  }
+
+  func codes(_ id: Int64) -> CodeFields {
+    codeTexts[id].map { CodeFields(texts: $0.texts) } ?? CodeFields()
+  }
+
+  func area(_ id: Int64?) -> String { id.flatMap { areas[$0] } ?? "" }
+
+  func line(_ row: Row, _ export: StoredExport, _ decision: CodeDecision) -> StoredLine {
+    let day = (row["day"] as Int32?).map { CalendarDay(daysSince1970: $0) }
+    let year = (row["year"] as Int?).map { FinancialYear(startYear: $0) }
+    return StoredLine(
+      publisher: export.summary.publisher, organisation: export.summary.organisation,
+      position: SourcePosition(
+        file: export.summary.path, line: row["physical_line"], byte: row["byte"]),
+      side: export.summary.waterfall.side, basis: export.basis, day: day,
+      year: year ?? day.map { FinancialYear(containing: $0) },
+      amount: Money(pence: row["pence"]), codes: codes(row["code_id"]),
+      supplier: row["supplier_id"], area: area(row["area"]), decision: decision)
+  }
+}
+
+extension PoolStore {
+  /// What exports say of areas: publisher, area, status and whether an amount is stated.
+  package func areaStatuses() throws -> [(
+    publisher: String, area: String, status: String, statesAmount: Bool
+  )] {
+    try queue.unsafeRead { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          select publisher, area, status, states_amount from area_status
+          join export using (export_id) order by path, area, status, states_amount
+          """
+      ).map { ($0[0], $0[1], $0[2], $0[3]) }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import GRDB
+package import PoolModel
+
+/// A payee as one publisher spells it, with the money on it.
+package struct StoredSupplier: Sendable {
+  package var id: Int64
+  package var publisher: String
+  package var mention: SupplierMention
+  /// The provider's id as the last run gave it; nil before the first.
+  package var provider: String?
+  package var tally: RowTally
+}
+
+extension PoolStore {
+  /// All payees that spending lines name, in order of publisher and spelling.
+  package func suppliers() throws -> [StoredSupplier] {
+    try queue.unsafeRead { database in
+      let texts = try TupleRows.suppliers.all(database)
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          select supplier_id, provider, sum(line_count), sum(pence)
+          from fact join supplier using (supplier_id) join export using (export_id)
+          where side = 'spending' group by supplier_id
+          """)
+      var found: [StoredSupplier] = []
+      while let row = try rows.next() {
+        guard let (publisher, texts) = texts[row[0]] else { continue }
+        found.append(
+          StoredSupplier(
+            id: row[0], publisher: publisher, mention: SupplierMention(texts: texts),
+            provider: row[1], tally: RowTally(rows: row[2], amount: Money(pence: row[3]))))
+      }
+      return found.sorted { left, right in
+        left.publisher == right.publisher
+          ? left.mention.texts.lexicographicallyPrecedes(right.mention.texts)
+          : left.publisher < right.publisher
+      }
+    }
+  }
+
+  /// Notes which provider each payee is, and the providers themselves.
+  package func setProviders(
+    _ providers: [Provider], ofSuppliers assigned: [(supplier: Int64, provider: String)]
+  ) throws {
+    try queue.writeWithoutTransaction { database in
+      let update = try database.cachedStatement(
+        sql: "update supplier set provider = ? where supplier_id = ? and provider is not ?")
+      for (supplier, provider) in assigned {
+        try update.execute(arguments: [provider, supplier, provider])
+      }
+      try database.execute(sql: "delete from provider")
+      for provider in providers {
+        try database.cachedStatement(sql: "insert into provider values (?, ?, ?)")
+          .execute(arguments: [provider.id, provider.name, provider.kind.rawValue])
+      }
+    }
+  }
+
+  /// The providers of the last run, in order of id.
+  package func providers() throws -> [Provider] {
+    try queue.unsafeRead { database in
+      try Row.fetchAll(database, sql: "select provider, name, kind from provider order by provider")
+        .map { row in
+          Provider(id: row[0], name: row[1], kind: ProviderKind(rawValue: row[2]) ?? .unknown)
+        }
+    }
+  }
+
+  /// The ids that names had before, so that they keep them: in order of publisher and name.
+  package func registry() throws -> [(publisher: String, name: String, provider: String)] {
+    try queue.unsafeRead { database in
+      try Row.fetchAll(
+        database, sql: "select publisher, name, provider from registry order by publisher, name"
+      ).map { ($0[0], $0[1], $0[2]) }
+    }
+  }
+
+  /// Replaces the registry.
+  package func setRegistry(
+    _ entries: [(publisher: String, name: String, provider: String)]
+  ) throws {
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "delete from registry")
+      let insert = try database.cachedStatement(
+        sql: "insert or replace into registry values (?, ?, ?)")
+      for entry in entries {
+        try insert.execute(arguments: [entry.publisher, entry.name, entry.provider])
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import GRDB
+package import PoolModel
+
+/// The store of a workspace: `data/weir.sqlite`.
+///
+/// The only module with SQL.
+///
+/// A run is one transaction: ``begin()``, then exports in and out, then ``commit()`` or
+/// ``rollback()``. Until the commit every reader sees the run before.
+package final class PoolStore: Sendable {
+  let queue: DatabaseQueue
+
+  /// Opens a store, and makes or brings up its tables.
+  ///
+  /// The error of SQLite is passed on, with the path and without any values.
+  package init(path: String) throws {
+    var configuration = Configuration()
+    // The run's transaction spans many calls.
+    configuration.allowsUnsafeTransactions = true
+    configuration.busyMode = .timeout(5)
+    queue = try DatabaseQueue(path: path, configuration: configuration)
+    try StoreSchema.migrator.migrate(queue)
+  }
+
+  /// Starts a run's transaction; nobody else can write until it ends.
+  package func begin() throws {
+    try queue.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
+  }
+
+  /// Ends a run's transaction: all that it wrote is there, on disk.
+  package func commit() throws {
+    try queue.writeWithoutTransaction { try $0.commit() }
+  }
+
+  /// Ends a run's transaction as if it had never begun.
+  package func rollback() throws {
+    try queue.writeWithoutTransaction { try $0.rollback() }
+  }
+
+  /// The run that the store holds; nil before the first.
+  ///
+  /// - Returns: its id, and the hash of everything it was made from.
+  package func lastRun() throws -> (id: String, inputs: String)? {
+    try queue.unsafeRead { database in
+      try Row.fetchOne(
+        database, sql: "select run_id, inputs from run order by sequence desc limit 1"
+      ).map { ($0[0], $0[1]) }
+    }
+  }
+
+  /// Notes the run whose results the transaction holds.
+  package func noteRun(id: String, inputs: String) throws {
+    try queue.writeWithoutTransaction { database in
+      try database.execute(
+        sql: """
+          insert into run (run_id, inputs, sequence)
+          values (?, ?, (select coalesce(max(sequence), 0) + 1 from run))
+          on conflict (run_id) do update set inputs = excluded.inputs, sequence = excluded.sequence
+          """, arguments: [id, inputs])
+    }
+  }
+
+  /// How many rows and how much money the lines of each export hold, by path.
+  ///
+  /// Counted from the lines themselves, so that the waterfall does not rest on what the parser says
+  /// it kept. A wide row has several lines: its rows are counted by their first byte.
+  package func keptByExport() throws -> [String: RowTally] {
+    try queue.unsafeRead { database in
+      var kept: [String: RowTally] = [:]
+      for export in try Row.fetchAll(database, sql: "select export_id, path, data_rows from export")
+      {
+        let id: Int64 = export[0]
+        let range: StatementArguments = [
+          id << StoreSchema.lineBits, (id + 1) << StoreSchema.lineBits,
+        ]
+        let condition = "from line where line_id >= ? and line_id < ?"
+        guard
+          let row = try Row.fetchOne(
+            database, sql: "select count(*), coalesce(sum(pence), 0) \(condition)",
+            arguments: range)
+        else { continue }
+        var rows: Int = row[0]
+        if rows != export[2] {
+          rows =
+            try Int.fetchOne(
+              database, sql: "select count(distinct byte) \(condition)", arguments: range) ?? 0
+        }
+        kept[export[1]] = RowTally(rows: rows, amount: Money(pence: row[1]))
+      }
+      return kept
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import GRDB
+
+/// The tables of the store, a star around `line`: narrow integer rows, each distinct text once.
+enum StoreSchema {
+  /// The migrations, in order; a store that is older is brought up when it is opened.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { database in
+      for statement in tables { try database.execute(sql: statement) }
+    }
+    return migrator
+  }
+
+  /// The first line of an export has the id `export_id << lineBits`, so that a line's id tells its
+  /// export and the lines of an export lie side by side.
+  static let lineBits: Int64 = 32
+
+  private static let tables = [
+    """
+    create table run (
+      run_id text primary key, inputs text not null, sequence integer not null unique
+    ) without rowid
+    """,
+    """
+    create table export (
+      export_id integer primary key, path text not null unique, publisher text not null,
+      organisation text not null, sha256 text not null, mappings text not null,
+      bytes integer not null, side text not null, basis text not null, layout text not null,
+      header_line integer not null, data_rows integer not null, blank_rows integer not null,
+      total_rows integer not null, non_data_rows integer not null,
+      unparseable_rows integer not null, printed_total integer, first_day integer,
+      last_day integer, read_rows integer not null, read_pence integer not null,
+      read_fraction text not null, kept_rows integer not null, kept_pence integer not null,
+      refused_rows integer not null, refused_pence integer not null,
+      totals_rows integer not null, totals_pence integer not null,
+      set_aside_rows integer not null, rounding text not null
+    )
+    """,
+    "create table text (text_id integer primary key, text text not null unique)",
+    """
+    create table code (
+      code_id integer primary key, publisher integer not null, cost_centre integer not null,
+      subjective_code integer not null, expense_type integer not null, service integer not null,
+      description integer not null, transaction_prefix integer not null,
+      supplier integer not null,
+      unique (publisher, cost_centre, subjective_code, expense_type, service, description,
+        transaction_prefix, supplier)
+    )
+    """,
+    """
+    create table supplier (
+      supplier_id integer primary key, publisher integer not null, name integer not null,
+      local_id integer not null, company_number integer not null,
+      charity_number integer not null, vat_number integer not null, postcode integer not null,
+      creditor_type integer not null, provider text,
+      unique (publisher, name, local_id, company_number, charity_number, vat_number, postcode,
+        creditor_type)
+    )
+    """,
+    """
+    create table decision (
+      decision_id integer primary key, rule text not null, coverage text not null,
+      ignore_reason text not null, reverses_sign integer not null, parts text not null,
+      unique (rule, coverage, ignore_reason, reverses_sign, parts)
+    )
+    """,
+    """
+    create table line (
+      line_id integer primary key, physical_line integer not null, byte integer not null,
+      pence integer not null, day integer, year integer, code_id integer not null,
+      supplier_id integer not null, area integer, decision_id integer not null
+    )
+    """,
+    """
+    create table fact (
+      export_id integer not null, decision_id integer not null, part integer not null,
+      code_id integer not null, supplier_id integer not null, year integer not null,
+      area integer not null, line_count integer not null, pence integer not null,
+      first_line integer not null,
+      primary key (export_id, decision_id, part, code_id, supplier_id, year, area)
+    ) without rowid
+    """,
+    """
+    create table area_status (
+      export_id integer not null, area text not null, status text not null,
+      states_amount integer not null, primary key (export_id, area, status, states_amount)
+    ) without rowid
+    """,
+    """
+    create table finding (
+      finding_id integer primary key, export_id integer not null, code text not null,
+      file text not null, line integer not null, byte integer not null, field integer,
+      value text not null, at_stake integer, row_count integer not null, message text not null,
+      remedy text not null
+    )
+    """,
+    "create index finding_by_export on finding (export_id)",
+    """
+    create table provider (
+      provider text primary key, name text not null, kind text not null
+    ) without rowid
+    """,
+    """
+    create table registry (
+      publisher text not null, name text not null, provider text not null,
+      primary key (publisher, name, provider)
+    ) without rowid
+    """,
+  ]
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import ExportReading
+import LineParsing
+import MappingTables
+import Pipeline
+import PoolModel
+import ProviderMatching
+
+/// `weir lines`: stages 1 and 2.
+struct LinesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lines", abstract: "Writes an export's lines of money as CSV.",
+    discussion: "Individuals and redacted payees are shown as such, without a name.")
+
+  @OptionGroup var options: WorkspaceOptions
+
+  @Argument(help: "The export.", completion: .file(extensions: ["csv"]))
+  var file: String
+
+  private static let header = [
+    "file", "line", "byte", "date", "financial_year", "side", "pounds", "cost_centre",
+    "subjective_code", "expense_type", "service", "area", "supplier", "supplier_id",
+  ]
+
+  func run() throws {
+    let (mappings, faults) = MappingCheck.read(options.folder)
+    if faults.contains(where: \.code.isConfigurationFault) {
+      Terminal.report(faults)
+      throw ExitCode(3)
+    }
+    let opened = ExportLines.open(
+      file, shownAs: file, sources: ExportCheck.sources(for: file, mappings),
+      ruleColumns: { _ in [] })
+    switch opened {
+    case .failure(let fault):
+      Terminal.report([fault.finding])
+      throw ExitCode([fault.finding])
+    case .success(let lines): try write(lines, PayeeNames(mappings))
+    }
+  }
+
+  private func write(_ lines: ExportLines, _ names: PayeeNames) throws {
+    Terminal.write(CSVLine(LinesCommand.header).text)
+    var names = names
+    var findings: [Finding] = []
+    while let batch = lines.next() {
+      let texts = lines.parser.texts
+      var text = ""
+      for line in batch.lines { text += row(line, texts, lines.parser.layout.side, &names) }
+      Terminal.write(text)
+      findings += batch.findings
+    }
+    findings += lines.finish()
+    if !options.quiet, !findings.isEmpty {
+      Terminal.report(findings.sorted(by: Finding.inReadingOrder))
+    }
+    throw ExitCode(findings)
+  }
+
+  private func row(
+    _ line: SpendLine, _ texts: ExportTexts, _ side: PoolSide, _ names: inout PayeeNames
+  ) -> String {
+    let codes = texts.codes[Int(line.codes)]
+    let supplier = texts.suppliers[Int(line.supplier)]
+    let shown = names.shown(supplier)
+    let year = line.year ?? line.day.map { FinancialYear(containing: $0) }
+    return CSVLine([
+      file, "\(line.line)", "\(line.byte)", line.day?.description ?? "",
+      year?.description ?? "", side.rawValue, line.amount.decimal, codes.costCentre,
+      codes.subjectiveCode, codes.expenseType, codes.service,
+      line.area < 0 ? "" : texts.areas[Int(line.area)], shown.name, shown.localID,
+    ]).text
+  }
+}
+
+/// Payees' names as they may be printed (law 8).
+struct PayeeNames {
+  private let reader: NameReader
+  private let resolverDecisions: Set<String>
+  private var known: [SupplierMention: SupplierMention] = [:]
+
+  init(_ mappings: MappingSet) {
+    reader = NameReader(words: mappings.providerWords)
+    resolverDecisions = Set(
+      mappings.providerDecisions.filter { $0.verdict == .individual }.map(\.name))
+  }
+
+  /// The mention itself, or for individuals and redacted payees one that names nobody.
+  mutating func shown(_ mention: SupplierMention) -> SupplierMention {
+    if let shown = known[mention] { return shown }
+    let shown = SupplierMention(name: name(of: mention), localID: localID(of: mention))
+    known[mention] = shown
+    return shown
+  }
+
+  private func kind(of mention: SupplierMention) -> ProviderKind {
+    if resolverDecisions.contains(mention.name) { return .individual }
+    return reader.read(mention.name, creditorType: mention.creditorType).kind
+  }
+
+  private func name(of mention: SupplierMention) -> String {
+    switch kind(of: mention) {
+    case .individual: PayeeClass.individuals.name
+    case .redacted: PayeeClass.redacted.name
+    default: mention.name
+    }
+  }
+
+  private func localID(of mention: SupplierMention) -> String {
+    switch kind(of: mention) {
+    case .individual, .redacted: ""
+    default: mention.localID
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import MappingTables
+import Pipeline
+import PoolModel
+import QualityReporting
+
+/// `weir pools`: the pools of the last run.
+struct PoolsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pools", abstract: "The pools of the last run and their accounts.",
+    subcommands: [List.self, Show.self])
+
+  /// `weir pools list`.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the pools with their known funding and spending.")
+
+    @OptionGroup var options: WorkspaceOptions
+
+    @Flag(help: "Print one JSON object a line for each pool.")
+    var json = false
+
+    func run() throws {
+      let run = try options.lastRun()
+      guard json else {
+        return Terminal.write(TerminalSummary.poolList(run.summary.pools, width: Terminal.width))
+      }
+      for pool in run.summary.pools {
+        let object = ReportJSON.pool(
+          pool, targets: run.summary.targets, organisations: run.mappings.organisations)
+        Terminal.write(object.line + "\n")
+      }
+    }
+  }
+
+  /// `weir pools show`.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Shows a pool: its two sides, transfers, stated figures, targets.")
+
+    @OptionGroup var options: WorkspaceOptions
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Argument(help: "The pool as agreement/year, or the agreement alone for all its years.")
+    var pool: String
+
+    func run() throws {
+      let run = try options.lastRun()
+      let pools = run.summary.pools.filter { $0.id == pool || $0.agreement == pool }
+      guard !pools.isEmpty else {
+        let known = run.summary.pools.map(\.id).joined(separator: ", ")
+        throw Failure("no pool \(pool.quotedForMessage); the pools are: \(known)")
+      }
+      for pool in pools {
+        let targets = run.summary.targets.filter {
+          $0.agreement == pool.agreement && $0.year == pool.year
+        }
+        Terminal.write(
+          json
+            ? ReportJSON.pool(
+              pool, targets: targets, organisations: run.mappings.organisations
+            ).line + "\n"
+            : TerminalSummary.pool(
+              pool, targets: targets, organisations: run.mappings.organisations,
+              width: Terminal.width))
+      }
+    }
+  }
+}

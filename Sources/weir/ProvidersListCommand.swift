@@ -1,0 +1,74 @@
+import ArgumentParser
+import Pipeline
+import PoolModel
+import ProviderMatching
+import QualityReporting
+
+/// `weir providers list`.
+struct ProvidersListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Lists the providers of the last run with what all partners paid them.")
+
+  @OptionGroup var options: WorkspaceOptions
+
+  @Option(help: "Only providers that at least this many publishers pay.")
+  var publishers = 1
+
+  @Flag(help: "List each spelling with its publisher as well.")
+  var names = false
+
+  @Flag(help: "List the pairs of names that may be one provider and were not merged.")
+  var review = false
+
+  @Flag(help: "Print one JSON object a line.")
+  var json = false
+
+  func run() throws {
+    let run = try options.lastRun()
+    if review { return try writeReviews(run) }
+    let wanted = run.summary.providers.filter { $0.publishers >= publishers }
+    if names { return writeNames(run, Set(wanted.map(\.provider.id))) }
+    write(
+      header: ["provider", "name", "kind", "publishers", "spellings", "lines", "pounds"],
+      wanted.sorted {
+        ($1.tally.amount, $0.provider.id) < ($0.tally.amount, $1.provider.id)
+      }.map {
+        [
+          $0.provider.id, $0.provider.name, $0.provider.kind.rawValue, "\($0.publishers)",
+          "\($0.names)", "\($0.tally.rows)", $0.tally.amount.decimal,
+        ]
+      })
+  }
+
+  private func writeNames(_ run: StoredRun, _ wanted: Set<String>) {
+    write(
+      header: ["provider", "publisher", "name", "lines", "pounds"],
+      run.summary.providerNames.filter { wanted.contains($0.provider) }.map {
+        [
+          $0.provider, $0.publisher, $0.name, "\($0.tally.rows)", $0.tally.amount.decimal,
+        ]
+      })
+  }
+
+  private func writeReviews(_ run: StoredRun) throws {
+    write(
+      header: ["pounds", "score", "publisher", "name", "other_publisher", "other_name", "reasons"],
+      try run.reviews().map {
+        [
+          $0.atStake.decimal, "\($0.score)", $0.left.publisher, $0.left.supplier.name,
+          $0.right.publisher, $0.right.supplier.name, $0.reasons.joined(separator: "; "),
+        ]
+      })
+  }
+
+  private func write(header: [String], _ rows: [[String]]) {
+    guard json else {
+      return Terminal.write(CSVLine(header).text + rows.map { CSVLine($0).text }.joined())
+    }
+    for row in rows {
+      let pairs = zip(header, row.map { JSONText.text($0) })
+      Terminal.write(JSONText.object(Dictionary(uniqueKeysWithValues: pairs)).line + "\n")
+    }
+  }
+}

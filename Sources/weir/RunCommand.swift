@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import MappingTables
+import Pipeline
+import PoolModel
+import QualityReporting
+
+/// `weir run`: every stage over the workspace; what cron calls.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Reads what is new, builds the pools and publishes them.")
+
+  @OptionGroup var options: WorkspaceOptions
+
+  @Option(help: "How many exports are read at a time; the processor's cores unless given.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Do everything, then take it back and publish nothing.")
+  var dryRun = false
+
+  @Flag(help: "Print the report as JSON.")
+  var json = false
+
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("--jobs takes a whole number from 1") }
+  }
+
+  func run() async throws {
+    let run = WeirRun(
+      workspace: options.folder, jobs: jobs, isDryRun: dryRun, log: options.log)
+    switch try await outcome(of: run) {
+    case .nothingNew:
+      if !options.quiet { Terminal.message("nothing new since the last run") }
+    case .wronglySetUp(let findings):
+      Terminal.report(findings)
+      throw ExitCode(3)
+    case .unbalanced(let summary):
+      Terminal.report(summary.findings.filter { $0.code == .waterfallUnbalanced })
+      Terminal.message("nothing was published")
+      throw ExitCode(3)
+    case .done(let summary, let mappings):
+      print(summary, mappings.organisations)
+      throw ExitCode(summary.findings)
+    }
+  }
+
+  private func outcome(of run: WeirRun) async throws -> WeirRun.Outcome {
+    do {
+      return try await run.run()
+    } catch let error as WorkspaceLockError {
+      Terminal.message(error.description)
+      if case .held = error { throw ExitCode(4) }
+      throw ExitCode(3)
+    } catch {
+      Terminal.message("weir: \(error)")
+      throw ExitCode(3)
+    }
+  }
+
+  private func print(_ summary: RunSummary, _ organisations: [String: Organisation]) {
+    if json {
+      Terminal.write(ReportJSON.text(for: summary, organisations: organisations))
+    } else if !options.quiet {
+      Terminal.write(
+        TerminalSummary.text(
+          for: summary, organisations: organisations, width: Terminal.width))
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import MappingTables
+import Pipeline
+import PoolModel
+import PoolStore
+
+/// `weir trace`: the lines behind a figure.
+struct TraceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace", abstract: "Lists the lines behind a pool's spending.",
+    discussion: """
+      Each line names its export with the SHA-256, the physical line and byte, the rule that gave \
+      its category and the provider. Narrow the figure with the options.
+      """)
+
+  @OptionGroup var options: WorkspaceOptions
+
+  @Argument(help: "The pool as agreement/year.")
+  var pool: String
+
+  @Option(help: "Only this client group and the groups below it, such as CG-LD.")
+  var clientGroup: String?
+
+  @Option(help: "Only this care setting and the settings below it, such as ST-CH.")
+  var careSetting: String?
+
+  @Option(help: "Only this partner's lines, by organisation id.")
+  var partner: String?
+
+  @Option(help: "Only lines paid to this provider, by id.")
+  var provider: String?
+
+  @Option(help: "Only this scheme's lines.")
+  var scheme: String?
+
+  private static let header = [
+    "file", "sha256", "line", "byte", "date", "pounds", "client_group", "care_setting",
+    "age_band", "scheme", "partner", "provider", "rule",
+  ]
+
+  func run() throws {
+    let run = try options.lastRun()
+    guard run.summary.pools.contains(where: { $0.id == pool }) else {
+      let known = run.summary.pools.map(\.id).joined(separator: ", ")
+      throw Failure("no pool \(pool.quotedForMessage); the pools are: \(known)")
+    }
+    let sums = Dictionary(
+      uniqueKeysWithValues: run.summary.exports.map { ($0.path, $0.sha256) })
+    Terminal.write(CSVLine(TraceCommand.header).text)
+    var tally = RowTally()
+    try run.lines(behind: pool, where: { isWanted($0, run) }) { traced in
+      tally.count(traced.amount)
+      Terminal.write(row(traced, sums))
+    }
+    if !options.quiet { Terminal.message("\(tally.rows) lines, \(tally.amount)") }
+  }
+
+  private func isWanted(_ traced: StoredRun.TracedLine, _ run: StoredRun) -> Bool {
+    let mappings = run.mappings
+    return clientGroup.map {
+      mappings.clientGroups.isCode(traced.category.clientGroup, within: $0)
+    } ?? true
+      && careSetting.map {
+        mappings.careSettings.isCode(traced.category.careSetting, within: $0)
+      } ?? true
+      && partner.map { traced.line.organisation == $0 } ?? true
+      && provider.map { traced.provider == $0 } ?? true
+      && scheme.map { traced.scheme == $0 } ?? true
+  }
+
+  private func row(_ traced: StoredRun.TracedLine, _ sums: [String: String]) -> String {
+    let line = traced.line
+    return CSVLine([
+      line.position.file, sums[line.position.file] ?? "", "\(line.position.line)",
+      "\(line.position.byte)", line.day?.description ?? "", traced.amount.decimal,
+      traced.category.clientGroup, traced.category.careSetting, traced.category.ageBand,
+      traced.scheme, line.organisation, traced.provider, line.decision.rule,
+    ]).text
+  }
+}

@@ -1,0 +1,94 @@
+import MappingTables
+import PoolModel
+import Testing
+
+@testable import ExportReading
+@testable import LineParsing
+
+struct RowClassifierTests {
+  /// What the rows of a table with dates are; an amount that is blank makes a note.
+  private static let withNotes = SourceLayout.made(
+    ["Date", "Supplier", "Service", "Amount"], [.date: "Date", .supplier: "Supplier"],
+    notes: [
+      NoteRule(header: "Amount", when: [.exact("amount")], unless: [.wildcard("?*")]),
+      NoteRule(header: "Supplier", when: [.wildcard("report run by*")], unless: []),
+    ])
+  /// A list whose unit column tells figures from text.
+  private static let withUnits = SourceLayout.made(
+    ["Item", "Figure", "Unit"], [.description: "Item"], amounts: [AmountColumn(header: "Figure")],
+    notes: [NoteRule(header: "Unit", when: [], unless: [.exact("£m")])])
+  private static let labelled = SourceLayout.made(
+    ["Item", "Amount"], [.description: "Item"])
+
+  private static func rowClass(_ row: String, _ layout: SourceLayout) -> RowClass {
+    let headers = FoldedText.headers(layout.headers)
+    let columns = LayoutColumns(layout, headers: headers, ruleColumns: [])
+    let batch = RecordBatch()
+    let tokeniser = Tokeniser(delimiter: UInt8(ascii: ","))
+    let line = Array("\(row)\n".utf8)
+    // Safe: the line outlives the call.
+    _ = unsafe line.withUnsafeBytes { unsafe tokeniser.feed($0, to: batch.sink) }
+    let place = RecordBatch.Place(
+      firstField: 0, fieldCount: Int32(batch.fieldCount), line: 1, lineCount: 1, byte: 0,
+      byteEnd: Int64(line.count), isBroken: false)
+    return RowClassifier(columns: columns, headers: headers)
+      .rowClass(of: RecordCells(batch, place: place), place: place)
+  }
+
+  @Test(
+    arguments: [
+      ("", .blank), (",,,", .blank), (" ,\" \",\u{A0},", .blank), (",,,,,,,", .blank),
+      ("Date,Supplier,Service,Amount", .header), ("DATE, supplier ,SERVICE,Amount,,", .header),
+      ("01/04/2012,Oak Ltd,Homes,5", .payment), (",,Homes,5", .payment),
+      ("01/04/2012,Oak Ltd,Homes,", .payment), ("01/04/2012,Oak Ltd,Homes,n/a", .payment),
+      ("VARIOUS,Oak Ltd,Homes,5", .payment), ("end of report", .payment),
+      (",,,5", .total), ("Total,,,5", .total), (",Grand total:,,5", .total),
+      (",,Sub-total,5", .total), ("TOTALS,,,-", .total),
+      (",Total Gas & Power,Energy,5", .payment),
+      ("01/04/2012,Total Gas & Power,Energy,5", .payment), ("Total,,,", .payment),
+      ("Totally,,,5", .payment), (",Oak Ltd,,5", .payment),
+    ] as [(String, RowClass)])
+  func `A row of a table of payments is told by its cells`(row: String, expected: RowClass) {
+    #expect(Self.rowClass(row, .payments) == expected)
+  }
+
+  @Test(
+    arguments: [
+      (",,,", .blank), ("\"subtotal,outline r0\",,,", .note), ("footer,12,,", .note),
+      ("columns,text,text,amount", .note), (",Report run by A,,5", .note),
+      ("Date,Supplier,Service,Amount", .note), ("Total,,,5", .total),
+      ("01/04/2012,Oak Ltd,Homes,5", .payment), ("01/04/2012,Oak Ltd,Homes,n/a", .payment),
+      ("01/04/2012,Oak Ltd,Homes,", .note),
+    ] as [(String, RowClass)])
+  func `The layout's rules for notes come before totals`(row: String, expected: RowClass) {
+    #expect(Self.rowClass(row, Self.withNotes) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("Day centres,5", .payment), ("Total,5", .total), ("Total additional contribution,5", .total),
+      ("Item,Amount", .header), (",5", .payment), ("Day centres,", .payment),
+    ] as [(String, RowClass)])
+  func `In a list of two columns only a label makes a total`(row: String, expected: RowClass) {
+    #expect(Self.rowClass(row, Self.labelled) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("Day centres,5,£m", .payment), ("Total,5,£m", .total), (",5,£m", .payment),
+      ("Staff,5,people", .note), ("Total,5,", .note),
+    ] as [(String, RowClass)])
+  func `A total may fill the column that tells notes`(row: String, expected: RowClass) {
+    #expect(Self.rowClass(row, Self.withUnits) == expected)
+  }
+
+  @Test(arguments: [
+    ("Total", true), ("total:", true), ("Totals", true), ("Grand Total", true),
+    ("Sub-total", true), ("Subtotal (LD)", true), ("Overall total", true),
+    ("Total additional contribution", true), ("Grand Hotel", false), ("Sum", false),
+    ("Totalise", false), ("The total", false), ("", false), ("12", false),
+  ])
+  func `A total's label begins with the word`(text: String, isLabel: Bool) {
+    #expect(RowClassifier.isTotalLabel(text) == isLabel)
+  }
+}
