@@ -78,6 +78,7 @@ package struct LineParser {
 
   /// What can only be said once the whole export is parsed, each told once for all its rows.
   package mutating func finish() -> [Finding] {
+    summary.waterfall.carryWholePence()
     summary.printedTotal = totals.lastPrinted.map { Money(pence: $0) }
     return gathered.findings(file: summary.path, layout: layout)
   }

@@ -42,12 +42,7 @@ struct PoolStage {
   /// A body and its successor may share a name, so that only the day of a line tells which is
   /// meant.
   private func bodyNames() -> Set<Int64> {
-    let turns = mappings.organisations.values.flatMap { [$0.opened, $0.closed].compactMap { $0 } }
-    let days = [nil] + Set(turns).sorted().map(Optional.some)
-    return Set(
-      names.filter { _, name in
-        !name.isEmpty && days.contains { resolver.organisation(named: name, on: $0) != nil }
-      }.keys)
+    Set(names.filter { !$0.value.isEmpty && resolver.canMeanBody($0.value) }.keys)
   }
 
   private func isMovement(_ fact: StoredFact, _ bodies: Set<Int64>) -> Bool {

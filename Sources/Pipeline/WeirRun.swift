@@ -39,6 +39,7 @@ package struct WeirRun: Sendable {
   ///
   /// - Throws: what the lock, the store and the publishing throw; the store is then as before.
   package func run() async throws -> Outcome {
+    try workspace.makeDataFolder()
     let lock = try WorkspaceLock.take(workspace.lockPath)
     defer { withExtendedLifetime(lock) {} }
     let inputs = await RunInputs.gather(workspace, jobs: jobs)

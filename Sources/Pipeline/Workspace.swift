@@ -20,6 +20,15 @@ package struct Workspace: Sendable {
   /// Whether a run ever made the store.
   package var hasStore: Bool { FileManager.default.fileExists(atPath: storePath) }
 
+  /// Whether it has mapping files at all.
+  package var hasMappings: Bool { FileManager.default.fileExists(atPath: path("mappings")) }
+
+  /// Makes the folder that the store and the lock lie in, where it is missing.
+  func makeDataFolder() throws {
+    try FileManager.default.createDirectory(
+      atPath: path("data"), withIntermediateDirectories: true)
+  }
+
   /// The full path of a path within the workspace.
   package func path(_ relative: String) -> String {
     root.hasSuffix("/") ? root + relative : "\(root)/\(relative)"

@@ -67,10 +67,19 @@ package struct Waterfall: Hashable, Sendable {
     return found
   }
 
+  /// Moves whole pence out of the fraction of what was read into its amount.
+  package mutating func carryWholePence() {
+    let (pence, rest) = readFraction.units.quotientAndRemainder(
+      dividingBy: PenceFraction.unitsPerPenny)
+    read.amount.pence += Int64(pence)
+    readFraction.units = rest
+  }
+
   /// Adds another file's waterfall of the same side.
   package static func += (left: inout Waterfall, right: Waterfall) {
     left.read += right.read
     left.readFraction += right.readFraction
+    left.carryWholePence()
     left.kept += right.kept
     left.refused += right.refused
     left.totals += right.totals

@@ -1,10 +1,19 @@
 import GRDB
 import PoolModel
 
-/// Distinct texts.
-enum TextRows {
+/// Distinct texts, with the ids that one export has asked for already.
+struct TextRows {
+  private var known: [String: Int64] = [:]
+
   /// The id of a text, new where it was never stored.
-  static func id(of text: String, _ database: Database) throws -> Int64 {
+  mutating func id(of text: String, _ database: Database) throws -> Int64 {
+    if let id = known[text] { return id }
+    let id = try storedID(of: text, database)
+    known[text] = id
+    return id
+  }
+
+  private func storedID(of text: String, _ database: Database) throws -> Int64 {
     let found = try database.cachedStatement(sql: "select text_id from text where text = ?")
     if let id = try Int64.fetchOne(found, arguments: [text]) { return id }
     try database.cachedStatement(sql: "insert into text (text) values (?)")
@@ -35,8 +44,11 @@ struct TupleRows {
     ])
 
   /// The id of a tuple, new where it was never stored.
-  func id(of texts: [String], publisher: Int64, _ database: Database) throws -> Int64 {
-    let ids = try [publisher] + texts.map { try TextRows.id(of: $0, database) }
+  func id(
+    of texts: [String], publisher: Int64, textRows: inout TextRows, _ database: Database
+  ) throws -> Int64 {
+    var ids = [publisher]
+    for text in texts { ids.append(try textRows.id(of: text, database)) }
     let names = ["publisher"] + columns
     let wanted = names.map { "\($0) = ?" }.joined(separator: " and ")
     let found = try database.cachedStatement(

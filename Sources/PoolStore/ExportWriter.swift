@@ -76,6 +76,7 @@ package final class ExportWriter {
   private let publisher: String
   private let exportID: Int64
   private var nextLine: Int64
+  private var textRows = TextRows()
   // The store's ids by the export's places.
   private var codeIDs: [Int64] = []
   private var supplierIDs: [Int64] = []
@@ -134,16 +135,16 @@ package final class ExportWriter {
   }
 
   private func addTexts(_ texts: ExportTexts, _ database: Database) throws {
-    let publisherID = try TextRows.id(of: publisher, database)
+    let publisherID = try textRows.id(of: publisher, database)
     for fields in texts.codes {
       codeIDs.append(
-        try TupleRows.codes.id(of: fields.texts, publisher: publisherID, database))
+        try TupleRows.codes.id(of: fields.texts, publisher: publisherID, textRows: &textRows, database))
     }
     for mention in texts.suppliers {
       supplierIDs.append(
-        try TupleRows.suppliers.id(of: mention.texts, publisher: publisherID, database))
+        try TupleRows.suppliers.id(of: mention.texts, publisher: publisherID, textRows: &textRows, database))
     }
-    for area in texts.areas { areaIDs.append(try TextRows.id(of: area, database)) }
+    for area in texts.areas { areaIDs.append(try textRows.id(of: area, database)) }
   }
 
   private func insert(_ fact: ExportFact, _ database: Database) throws {

@@ -39,6 +39,9 @@ package struct BodyResolver: Sendable {
     organisation(read: reader.read(name), on: day)?.id
   }
 
+  /// Whether a name means a body on some day or other; only the day then tells which.
+  package func canMeanBody(_ name: String) -> Bool { places[reader.read(name).key] != nil }
+
   func organisation(read: PayeeName, on day: CalendarDay?) -> Organisation? {
     guard let all = places[read.key] else { return nil }
     let open = all.filter { day.map(organisations[$0.place].isOpen(on:)) ?? true }

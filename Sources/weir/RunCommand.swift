@@ -26,6 +26,9 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    guard options.folder.hasMappings else {
+      throw Failure("\(options.workspace): no workspace: it has no folder mappings/")
+    }
     let run = WeirRun(
       workspace: options.folder, jobs: jobs, isDryRun: dryRun, log: options.log)
     switch try await outcome(of: run) {

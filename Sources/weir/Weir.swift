@@ -2,7 +2,6 @@ import ArgumentParser
 import Pipeline
 
 /// The command line: one file a command, and the only module that prints.
-@main
 struct Weir: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "weir",

@@ -1,0 +1,61 @@
+import Foundation
+
+/// The built program, run as a user runs it.
+enum WeirProgram {
+  /// What a run of the program left.
+  struct Ending {
+    var status: Int32
+    var output: String
+    var errors: String
+
+    /// The lines of the output.
+    var lines: [String] { output.split(separator: "\n").map(String.init) }
+    /// The output as a table with a header.
+    var table: CSVRows { CSVRows(output) }
+  }
+
+  /// A program to test in place of the one that lies beside the tests.
+  static let stated = ProcessInfo.processInfo.environment["WEIR_BINARY"]
+
+  private static var executable: URL {
+    if let stated { return URL(filePath: stated) }
+    return URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+      .deletingLastPathComponent().appending(path: "weir")
+  }
+
+  /// Runs the program in a folder and waits for its end.
+  static func run(
+    _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+  ) async throws -> Ending {
+    let files = try TemporaryFolder()
+    let output = files.url.appending(path: "output")
+    let errors = files.url.appending(path: "errors")
+    for file in [output, errors] { try Data().write(to: file) }
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(environment) { _, stated in stated }
+    process.standardInput = FileHandle.nullDevice
+    // Files and not pipes: a pipe that nobody empties would stop the program.
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    let status = try await ending(of: process)
+    return Ending(
+      status: status, output: try String(contentsOf: output, encoding: .utf8),
+      errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+
+  private static func ending(of process: Process) async throws -> Int32 {
+    try await withCheckedThrowingContinuation { continuation in
+      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+      do {
+        try process.run()
+      } catch {
+        process.terminationHandler = nil
+        continuation.resume(throwing: error)
+      }
+    }
+  }
+}
