@@ -12,7 +12,7 @@ struct BenchReport {
   var noise: String {
     guard let share = measurements.shareOfCore(of: .libcsvAlone) else { return "" }
     return "libcsv alone had a core for \((share.median * 100).fixed(0)) % of its time "
-      + "(100 % on an idle machine)"
+      + "(100 % on an idle machine; a second core may have been busier)"
   }
 
   /// The table, one row a subject.
