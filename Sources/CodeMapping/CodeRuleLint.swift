@@ -34,6 +34,22 @@ package enum CodeRuleLint {
       }
   }
 
+  /// The rules of a file that leave a client group or care setting unknown, each with its money:
+  /// `tallies` has that of partly mapped lines by the rule names that decisions carry.
+  package static func partlyMapping(
+    rules rows: [CodeRule], tallies: [String: RowTally]
+  ) -> [Finding] {
+    NamedRule.rowsByName(rows).compactMap(\.first).compactMap { rule in
+      guard let tally = tallies[rule.qualifiedName] else { return nil }
+      return Finding(
+        .codePartlyMapped, at: rule.position, value: rule.name, atStake: tally.amount,
+        rows: tally.rows,
+        message: "rule \(rule.name.quotedForMessage) knows only part of what its money is for, "
+          + "\(tally.amount)",
+        remedy: "fill its client-group or care-setting where the publisher's codes allow it")
+    }
+  }
+
   /// The finding on two rules of equal rank, told at the one that stands further down.
   static func tie(of one: NamedRule, with other: NamedRule, meeting: String) -> Finding {
     let isSecond =

@@ -23,7 +23,8 @@ enum CodeRuleTable {
     let name = row.filled("rule")
     let cells = CodeRule.Column.allCases.compactMap { pattern($0, of: row) }
     let share = share(of: row)
-    let days = row.days("from", "to")
+    // Days that are turned round make a rule dead, which the linter tells.
+    let days = (first: row.day("from"), last: row.day("to"))
     let confidence = row.choice("confidence", of: Confidence.self)
     // Each is read before any is missed, so that all faults of a row are told.
     let signs = (

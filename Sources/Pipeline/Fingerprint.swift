@@ -3,11 +3,16 @@ import Glibc
 
 /// SHA-256 sums of files and of what a run is made from.
 enum Fingerprint {
-  /// The sum of a file's bytes in hexadecimal; nil where it cannot be read.
+  /// The sum of a file's bytes in hexadecimal; nil where it cannot be read or is no regular file.
   static func ofFile(_ path: String) -> String? {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // A named pipe without a writer would otherwise keep the run waiting for ever.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
     var hash = SHA256()
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
     defer { unsafe buffer.deallocate() }

@@ -1,3 +1,4 @@
+import CodeMapping
 import MappingTables
 import PoolBuilding
 import PoolModel
@@ -31,7 +32,8 @@ struct RunAssembly {
     (run.providers, run.providerNames) = try providers()
     run.findings =
       (try store.findings() + findings + pools.findings + unmapped.findings
-      + waterfallFindings(run.exports)).sorted(by: Finding.inReadingOrder)
+      + partlyMappedFindings(facts) + waterfallFindings(run.exports))
+      .sorted(by: Finding.inReadingOrder)
     return run
   }
 
@@ -71,6 +73,16 @@ struct RunAssembly {
           message: "the waterfall does not balance: \(sentence)",
           remedy: "nothing is published; report this with the export to the makers of Weir")
       }
+    }
+  }
+
+  private func partlyMappedFindings(_ facts: [StoredFact]) -> [Finding] {
+    var tallies: [String: RowTally] = [:]
+    for fact in facts where fact.decision.coverage == .partlyMapped {
+      tallies[fact.decision.rule, default: RowTally()] += fact.tally
+    }
+    return mappings.codeRules.keys.sorted().flatMap { file in
+      CodeRuleLint.partlyMapping(rules: mappings.codeRules[file] ?? [], tallies: tallies)
     }
   }
 

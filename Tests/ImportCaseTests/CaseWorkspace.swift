@@ -1,0 +1,89 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A case's workspace in a folder of its own, which goes with it.
+final class CaseWorkspace {
+  private let root: URL
+
+  /// The base's mapping files less what the case removes, then the case's own files over them.
+  init(of importCase: ImportCase) throws {
+    root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try copyFiles(below: ImportCase.base)
+    for path in importCase.lines("remove") {
+      try FileManager.default.removeItem(at: root.appending(path: path))
+    }
+    try copyFiles(below: importCase.folder)
+    for line in importCase.lines("make") { try make(line.split(separator: " ").map(String.init)) }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: root) }
+
+  /// Copies `mappings/` and `data/` of a folder.
+  private func copyFiles(below folder: URL) throws {
+    for part in ["mappings", "data"] {
+      let from = folder.appending(path: part)
+      for path in try files(below: from) {
+        let target = root.appending(path: "\(part)/\(path)")
+        try makeFolder(of: target)
+        try? FileManager.default.removeItem(at: target)
+        try FileManager.default.copyItem(at: from.appending(path: path), to: target)
+      }
+    }
+  }
+
+  /// The files below a folder, relative to it, in order; none where it is missing.
+  private func files(below folder: URL) throws -> [String] {
+    guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+    return try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted().filter {
+      var isFolder: ObjCBool = false
+      let path = folder.appending(path: $0).path
+      // Safe: the call only writes the flag.
+      let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      return exists && !isFolder.boolValue
+    }
+  }
+
+  private func makeFolder(of file: URL) throws {
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+  }
+
+  /// Makes what git cannot hold: `fifo PATH`.
+  private func make(_ words: [String]) throws {
+    try #require(words.count == 2 && words[0] == "fifo")
+    let target = root.appending(path: words[1])
+    try makeFolder(of: target)
+    try #require(unsafe mkfifo(target.path, 0o600) == 0)
+  }
+}
+
+extension CaseWorkspace {
+  /// Does one step: `correct FROM TO OLD NEW`, which copies a file with one text replaced, or what
+  /// follows `weir` on a command line.
+  ///
+  /// - Returns: what the program gave; nil for a correction.
+  func step(_ line: String) throws -> WeirProcess.Result? {
+    let words = line.split(separator: " ").map(String.init)
+    guard words.first == "correct" else {
+      return try WeirProcess.run(words, in: root)
+    }
+    try #require(words.count == 5)
+    let rejects = try #require(text(words[1]))
+    try #require(rejects.contains(words[3]))
+    try rejects.replacingOccurrences(of: words[3], with: words[4])
+      .write(to: root.appending(path: words[2]), atomically: true, encoding: .utf8)
+    return nil
+  }
+
+  /// The text of a file; nil where there is none.
+  func text(_ path: String) -> String? {
+    try? String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  /// The rejects of all exports, one after the other.
+  func rejects() throws -> String {
+    try files(below: root.appending(path: "data/rejects")).filter { $0.hasSuffix(".csv") }
+      .map { text("data/rejects/\($0)") ?? "" }.joined()
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import PoolModel
+import Testing
+
+@Suite struct ImportCaseTests {
+  private static let isUpdating =
+    ProcessInfo.processInfo.environment["UPDATE_EXPECTED"] == "1"
+
+  /// Codes that no export and no mapping file can bring about, with what shows them instead.
+  private static let shownElsewhere: [FindingCode: String] = [
+    // It says that the program itself lost or made money.
+    .waterfallUnbalanced: "Waterfall.imbalances in PoolModelTests"
+  ]
+
+  @Test(arguments: ImportCase.all)
+  func `A case gives the findings, the exit code and the files that its folder states`(
+    importCase: ImportCase
+  ) throws {
+    for (file, actual) in try CaseOutcome(of: importCase).byFile {
+      let isStated = importCase.text(file) != nil
+      if Self.isUpdating, isStated || CaseOutcome.neededFiles.contains(file) {
+        try importCase.write(actual, to: file)
+      } else if isStated {
+        #expect(actual == importCase.text(file), "\(importCase.name)/\(file)")
+      } else {
+        #expect(!CaseOutcome.neededFiles.contains(file), "\(importCase.name) lacks \(file)")
+      }
+    }
+  }
+
+  @Test(arguments: FindingCode.allCases)
+  func `Every finding code has a case in which it fires`(code: FindingCode) {
+    guard Self.shownElsewhere[code] == nil else { return }
+    let folder = ImportCase.all.first { $0.name == code.rawValue }
+    let findings = folder?.lines("expected-findings") ?? []
+    #expect(findings.contains { $0.hasSuffix("[\(code.rawValue)]") })
+  }
+
+  @Test func `The manual has a paragraph for every finding code, and for no other`() throws {
+    let manual = try String(
+      contentsOf: ImportCase.repository.appending(path: "Sources/weir/Manual/Findings.md"),
+      encoding: .utf8)
+    let headings = manual.split(separator: "\n").filter { $0.hasPrefix("### ") }
+      .map { String($0.dropFirst(4)) }
+    #expect(headings.sorted() == FindingCode.allCases.map(\.rawValue).sorted())
+  }
+}
