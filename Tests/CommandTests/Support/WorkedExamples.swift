@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// The worked examples after one run, for the tests that only look at them.
 enum WorkedExamples {
@@ -11,8 +12,7 @@ enum WorkedExamples {
 
   private static let run = Task {
     let workspace = try Workspace.ofWorkedExamples()
-    let path = workspace.url
-    rememberToRemove(path)
+    removeAtExit(workspace.url)
     return Finished(workspace: workspace, run: try await workspace.weir("run"))
   }
 
@@ -21,4 +21,15 @@ enum WorkedExamples {
 
   /// The workspace alone.
   static var workspace: Workspace { get async throws { try await run.value.workspace } }
+
+  private static let folder = Mutex<URL?>(nil)
+
+  /// What a static property holds is never let go of, so its folder would stay.
+  private static func removeAtExit(_ url: URL) {
+    folder.withLock { $0 = url }
+    atexit {
+      guard let url = WorkedExamples.folder.withLock({ $0 }) else { return }
+      try? FileManager.default.removeItem(at: url)
+    }
+  }
 }

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// A run over real exports, against a table of figures that people counted by hand.
+///
+/// Exports and table are no part of the repository. A failing check names file and figures, never
+/// a row.
+struct RealExportsTests {
+  private static let exports = Workspace.repository
+    .appending(path: "../shared/exports").standardizedFileURL
+  private static let areThere = FileManager.default
+    .fileExists(atPath: exports.appending(path: "truth.tsv").path)
+
+  private static let small = [
+    "nhs-barking-dagenham-ccg", "nhs-havering-ccg", "nhs-redbridge-ccg", "oxford-city-council",
+  ]
+  private static let large = [
+    "devon-county-council", "leeds-city-council", "warwickshire-county-council",
+  ]
+
+  /// The large publishers take minutes in a program that is not optimised.
+  private static var publishers: [String] {
+    #if DEBUG
+      WeirProgram.stated == nil ? small : small + large
+    #else
+      small + large
+    #endif
+  }
+
+  private func workspace() throws -> Workspace {
+    let workspace = try Workspace.withoutExports()
+    for publisher in Self.publishers {
+      let folder = Self.exports.appending(path: publisher)
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+        guard name.hasSuffix(".csv") else { continue }
+        try workspace.add(folder.appending(path: name), as: "data/exports/\(publisher)/\(name)")
+      }
+    }
+    return workspace
+  }
+
+  private func truth() throws -> [[String: String]] {
+    let rows = try String(contentsOf: Self.exports.appending(path: "truth.tsv"), encoding: .utf8)
+      .split(separator: "\n")
+      .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    let keys = rows.first ?? []
+    return rows.dropFirst()
+      .map { Dictionary(zip(keys, $0), uniquingKeysWith: { first, _ in first }) }
+      .filter { row in
+        ["certain", "likely"].contains(row["confidence"])
+          && Self.publishers.contains { row["file", default: ""].hasPrefix("\($0)/") }
+      }
+  }
+
+  @Test(.enabled(if: areThere, "the real exports lie beside the repository, not in it"))
+  func `a run over real publishers keeps what people counted, balances and is then done`()
+    async throws
+  {
+    let workspace = try workspace()
+    let run = try await workspace.weir("run", "--quiet")
+    #expect(run.status <= 1 && run.errors == "")
+    let exports = try workspace.table("exports")
+    let waterfall = try workspace.table("waterfall")
+    for truth in try truth() {
+      let file = truth["file", default: ""]
+      let path = "data/exports/\(file)"
+      let export = exports.rows(where: ["path": path]).first
+      let kept = waterfall.rows(where: ["export": path, "step": "kept"]).pence()
+      #expect(truth["data_rows"] == export?["data_rows"], "\(file): rows")
+      #expect(truth["net_pence"] == "\(kept)", "\(file): pence")
+    }
+    let imbalances = try workspace.table("findings").rows(where: ["code": "waterfall-unbalanced"])
+    #expect(imbalances.isEmpty)
+    let again = try await workspace.weir("run")
+    #expect(again.status == 0 && again.errors == "nothing new since the last run\n")
+  }
+
+  @Test(.enabled(if: areThere, "the real exports lie beside the repository, not in it"))
+  func `the pool of the three commissioners has the spending of each`() async throws {
+    let workspace = try workspace()
+    _ = try await workspace.weir("run", "--quiet")
+    let spending = try workspace.table("spending")
+      .rows(where: ["pool": "barking-havering-redbridge/2020-21"])
+    for partner in ["CCG-07L", "CCG-08F", "CCG-08N"] {
+      #expect(spending.filter { $0["partner"] == partner }.pence() > 0, "\(partner)")
+    }
+  }
+}
