@@ -19,7 +19,7 @@ test: prepare
 # Weir held against libcsv alone and against the peers that are installed, in one run.
 bench: prepare
 	@echo "Building weir-bench; the first build takes some minutes."
-	@swift build -c release --product weir-bench --quiet
+	@swift build -c release --quiet
 	@.build/release/weir-bench measure --peers
 
 # SwiftPM accepts an import that the manifest does not declare unless it is told not to.

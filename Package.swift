@@ -54,22 +54,31 @@ let package = Package(
         "PoolModel", "CLibCSV", "ExportReading", "MappingTables", "LineParsing", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "PoolModelTests", dependencies: ["PoolModel"]),
-    .testTarget(name: "ExportReadingTests", dependencies: ["PoolModel", "ExportReading"]),
+    .target(name: "ImportTestSupport", path: "Tests/ImportTestSupport"),
+    .testTarget(name: "PoolModelTests", dependencies: ["PoolModel", "ImportTestSupport"]),
+    .testTarget(
+      name: "ExportReadingTests",
+      dependencies: ["PoolModel", "ExportReading", "ImportTestSupport"]),
     .testTarget(
       name: "MappingTablesTests", dependencies: ["PoolModel", "ExportReading", "MappingTables"]),
     .testTarget(
       name: "LineParsingTests",
-      dependencies: ["PoolModel", "ExportReading", "MappingTables", "LineParsing"]),
+      dependencies: [
+        "PoolModel", "ExportReading", "MappingTables", "LineParsing", "ImportTestSupport",
+      ]),
     .testTarget(
-      name: "CodeMappingTests", dependencies: ["PoolModel", "MappingTables", "CodeMapping"]),
+      name: "CodeMappingTests",
+      dependencies: ["PoolModel", "MappingTables", "CodeMapping", "ImportTestSupport"]),
     .testTarget(
       name: "ProviderMatchingTests",
-      dependencies: ["PoolModel", "MappingTables", "ProviderMatching"]),
+      dependencies: ["PoolModel", "MappingTables", "ProviderMatching", "ImportTestSupport"]),
     .testTarget(
-      name: "PoolBuildingTests", dependencies: ["PoolModel", "MappingTables", "PoolBuilding"]),
+      name: "PoolBuildingTests",
+      dependencies: ["PoolModel", "MappingTables", "PoolBuilding", "ImportTestSupport"]),
     .testTarget(name: "PublishingTests", dependencies: ["PoolModel", "Publishing"]),
     .testTarget(name: "QualityReportingTests", dependencies: ["PoolModel", "QualityReporting"]),
+    .testTarget(name: "ImportCaseTests", dependencies: ["PoolModel", "weir"]),
+    .testTarget(name: "CommandTests", dependencies: ["PoolModel", "weir"]),
   ],
   swiftLanguageModes: [.v6]
 )

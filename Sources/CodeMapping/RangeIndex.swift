@@ -1,3 +1,5 @@
+import MappingTables
+
 /// The rules of one column that hold ranges, found by a code's letters and number.
 struct RangeIndex: Sendable {
   /// The column's place in `CodeRule.Column.allCases`.
@@ -17,22 +19,6 @@ struct RangeIndex: Sendable {
   func forEachRule(holding value: String, _ body: (Int32) -> Void) {
     guard let code = NumberedCode(folded: value) else { return }
     trees[code.letters]?.forEachRule(holding: code.number, body)
-  }
-}
-
-/// A code taken apart as ranges compare it: `r05806` is the letters `r` and the number 5,806.
-struct NumberedCode {
-  let letters: String
-  let number: UInt64
-
-  /// The parts of a folded code; nil where it does not end in 1 to 18 digits.
-  init?(folded code: String) {
-    let bytes = Array(code.utf8)
-    let digits = bytes.reversed().prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
-    // A number of more digits is no code, and might not fit.
-    guard (1...18).contains(digits) else { return nil }
-    number = bytes.suffix(digits).reduce(0) { $0 * 10 + UInt64($1 - UInt8(ascii: "0")) }
-    letters = String(decoding: bytes.dropLast(digits), as: UTF8.self)
   }
 }
 

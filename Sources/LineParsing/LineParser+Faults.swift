@@ -27,8 +27,8 @@ extension LineParser {
     if let bad = amounts.firstIndex(of: .unreadable) {
       let field = columns.amounts[bad].field
       return Finding(
-        .amountUnreadable, at: position(of: place, field: field), value: cells.text(field),
-        message: "the amount \(cells.text(field).quotedForMessage) cannot be read",
+        .amountUnreadable, at: position(of: place, field: field), value: figure(in: cells, field),
+        message: "the amount \(figure(in: cells, field).quotedForMessage) cannot be read",
         remedy: "correct it in the rejects, or ask the publisher for the row")
     }
     guard amounts.allSatisfy({ $0 == .blank }), columns.status == nil else { return nil }
@@ -37,5 +37,12 @@ extension LineParser {
       message: "the row states no amount",
       remedy:
         "ask the publisher for it; if such rows are notes, say so under set-aside in the layout")
+  }
+
+  /// A cell that should hold a figure, for a message. A row that slipped by a column can put a
+  /// payee's name here, so text without any digit is not repeated (law 8).
+  func figure(in cells: RecordCells, _ field: Int) -> String {
+    let text = cells.text(field)
+    return text.contains(where: \.isNumber) ? text : "(text without a figure)"
   }
 }

@@ -257,7 +257,7 @@ extension LineParser {
       gathered.note(.dateMissing, at: position(of: place, field: field))
     case .unreadable:
       gathered.note(
-        .dateUnreadable, at: position(of: place, field: field), value: cells.text(field))
+        .dateUnreadable, at: position(of: place, field: field), value: figure(in: cells, field))
     }
     return nil
   }

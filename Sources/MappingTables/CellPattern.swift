@@ -26,8 +26,9 @@ package enum CellPattern: Hashable, Sendable {
       guard values.count > 1 else { return nil }
       self = .list(values)
     } else if let arrow = text.firstIndex(of: ">") {
-      guard let first = CellPattern.lettersAndNumber(text[..<arrow]),
-        let last = CellPattern.lettersAndNumber(text[text.index(after: arrow)...]),
+      guard let first = NumberedCode(folded: CellPattern.folded(String(text[..<arrow]))),
+        let last = NumberedCode(
+          folded: CellPattern.folded(String(text[text.index(after: arrow)...]))),
         first.letters == last.letters, first.number <= last.number
       else { return nil }
       self = .range(letters: first.letters, first: first.number, last: last.number)
@@ -46,7 +47,7 @@ package enum CellPattern: Hashable, Sendable {
     case .exact(let text): return value == text
     case .list(let values): return values.contains(value)
     case .range(let letters, let first, let last):
-      guard let code = CellPattern.lettersAndNumber(value[...]) else { return false }
+      guard let code = NumberedCode(folded: value) else { return false }
       return code.letters == letters && first <= code.number && code.number <= last
     case .wildcard(let pattern):
       return CellPattern.matches(Array(value.utf8), Array(pattern.utf8))
@@ -55,16 +56,6 @@ package enum CellPattern: Hashable, Sendable {
 
   /// Text as cells are compared: outer blanks off, inner runs of blanks as one, lower case.
   package static func folded(_ text: String) -> String { FoldedText.of(text) }
-
-  /// The letters and the number of a code such as `r05806`; nil where it does not end in digits.
-  static func lettersAndNumber(_ code: Substring) -> (letters: String, number: UInt64)? {
-    let trimmed = code.trimmingPrefix(" ")
-    let digits = trimmed.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
-    guard !digits.isEmpty, digits.count <= 18, let number = UInt64(String(digits)) else {
-      return nil
-    }
-    return (String(trimmed.dropLast(digits.count)), number)
-  }
 
   /// Matches byte by byte, going back to the last `*` only: linear in practice, never exponential.
   private static func matches(_ value: [UInt8], _ pattern: [UInt8]) -> Bool {

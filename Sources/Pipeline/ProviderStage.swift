@@ -18,7 +18,10 @@ struct ProviderStage {
       result.providers,
       ofSuppliers: zip(suppliers, result.providerIDs).map { ($0.id, $1) })
     try store.setRegistry(
-      result.registry.map { ($0.publisher, $0.name, $0.providerID) })
+      result.registry.map {
+        KnownSpelling(
+          publisher: $0.publisher, name: $0.name, identity: $0.identity, provider: $0.providerID)
+      })
     return result.findings
   }
 
@@ -32,7 +35,8 @@ struct ProviderStage {
         PayeeMention(publisher: $0.publisher, supplier: $0.mention, tally: $0.tally)
       },
       registry: try store.registry().map {
-        RegistryEntry(providerID: $0.provider, publisher: $0.publisher, name: $0.name)
+        RegistryEntry(
+          providerID: $0.provider, publisher: $0.publisher, name: $0.name, identity: $0.identity)
       })
   }
 }

@@ -138,11 +138,13 @@ package final class ExportWriter {
     let publisherID = try textRows.id(of: publisher, database)
     for fields in texts.codes {
       codeIDs.append(
-        try TupleRows.codes.id(of: fields.texts, publisher: publisherID, textRows: &textRows, database))
+        try TupleRows.codes.id(
+          of: fields.texts, publisher: publisherID, textRows: &textRows, database))
     }
     for mention in texts.suppliers {
       supplierIDs.append(
-        try TupleRows.suppliers.id(of: mention.texts, publisher: publisherID, textRows: &textRows, database))
+        try TupleRows.suppliers.id(
+          of: mention.texts, publisher: publisherID, textRows: &textRows, database))
     }
     for area in texts.areas { areaIDs.append(try textRows.id(of: area, database)) }
   }

@@ -68,25 +68,48 @@ extension PoolStore {
   }
 
   /// The ids that names had before, so that they keep them: in order of publisher and name.
-  package func registry() throws -> [(publisher: String, name: String, provider: String)] {
+  package func registry() throws -> [KnownSpelling] {
     try queue.unsafeRead { database in
       try Row.fetchAll(
-        database, sql: "select publisher, name, provider from registry order by publisher, name"
-      ).map { ($0[0], $0[1], $0[2]) }
+        database,
+        sql: """
+          select publisher, name, identity, provider from registry
+          order by publisher, name, identity, provider
+          """
+      ).map {
+        KnownSpelling(publisher: $0[0], name: $0[1], identity: $0[2], provider: $0[3])
+      }
     }
   }
 
   /// Replaces the registry.
-  package func setRegistry(
-    _ entries: [(publisher: String, name: String, provider: String)]
-  ) throws {
+  package func setRegistry(_ spellings: [KnownSpelling]) throws {
     try queue.writeWithoutTransaction { database in
       try database.execute(sql: "delete from registry")
       let insert = try database.cachedStatement(
-        sql: "insert or replace into registry values (?, ?, ?)")
-      for entry in entries {
-        try insert.execute(arguments: [entry.publisher, entry.name, entry.provider])
+        sql: "insert or ignore into registry values (?, ?, ?, ?)")
+      for known in spellings {
+        try insert.execute(arguments: [
+          known.publisher, known.name, known.identity, known.provider,
+        ])
       }
     }
+  }
+}
+
+/// A spelling with its identifiers and the provider's id that it was given.
+package struct KnownSpelling: Sendable {
+  package var publisher: String
+  package var name: String
+  /// The identifiers that stood with the name, as one text.
+  package var identity: String
+  package var provider: String
+
+  /// A spelling of a publisher.
+  package init(publisher: String, name: String, identity: String, provider: String) {
+    self.publisher = publisher
+    self.name = name
+    self.identity = identity
+    self.provider = provider
   }
 }

@@ -102,8 +102,8 @@ enum StoreSchema {
     """,
     """
     create table registry (
-      publisher text not null, name text not null, provider text not null,
-      primary key (publisher, name, provider)
+      publisher text not null, name text not null, identity text not null,
+      provider text not null, primary key (publisher, name, identity, provider)
     ) without rowid
     """,
   ]

@@ -13,6 +13,14 @@ package struct PayeeMention: Hashable, Sendable {
   /// The rows and the money that stand under it.
   package var tally: RowTally
 
+  /// The identifiers that are stated, as one text; empty where none is.
+  package var identity: String {
+    [
+      supplier.localID, supplier.companyNumber, supplier.charityNumber, supplier.vatNumber,
+      supplier.postcode, odsCode, cqcProvider,
+    ].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// A mention; codes not given are empty.
   package init(
     publisher: String, supplier: SupplierMention, odsCode: String = "", cqcProvider: String = "",

@@ -76,7 +76,8 @@ package struct ProviderMatcher {
     group.flatMap { nodes[Int($0)].mentions }.map { place in
       let mention = mentions[Int(place)]
       return ProviderRegistry.Member(
-        publisher: mention.publisher, name: mention.supplier.name, rows: mention.tally.rows)
+        publisher: mention.publisher, name: mention.supplier.name,
+        identity: mention.identity, rows: mention.tally.rows)
     }
   }
 

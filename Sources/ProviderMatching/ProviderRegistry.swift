@@ -4,17 +4,22 @@ package struct RegistryEntry: Hashable, Comparable, Sendable {
   package let publisher: String
   /// As published.
   package let name: String
+  /// The identifiers that stood with the name, as ``PayeeMention/identity`` gives them: one
+  /// publisher can pay two bodies under one name.
+  package let identity: String
 
   /// An entry of the registry.
-  package init(providerID: String, publisher: String, name: String) {
+  package init(providerID: String, publisher: String, name: String, identity: String = "") {
     self.providerID = providerID
     self.publisher = publisher
     self.name = name
+    self.identity = identity
   }
 
-  /// In order of provider, publisher and name.
+  /// In order of provider, publisher, name and identifiers.
   package static func < (left: RegistryEntry, right: RegistryEntry) -> Bool {
-    (left.providerID, left.publisher, left.name) < (right.providerID, right.publisher, right.name)
+    (left.providerID, left.publisher, left.name, left.identity)
+      < (right.providerID, right.publisher, right.name, right.identity)
   }
 }
 
@@ -30,6 +35,7 @@ struct ProviderRegistry {
   struct Member: Hashable {
     let publisher: String
     let name: String
+    var identity = ""
     let rows: Int
   }
 
@@ -43,6 +49,12 @@ struct ProviderRegistry {
   private struct Spelling: Hashable {
     let publisher: String
     let name: String
+  }
+
+  /// An earlier id with the identifiers that stood with the spelling.
+  private struct Known {
+    let id: String
+    let identity: String
   }
 
   private struct Claim {
@@ -67,7 +79,7 @@ struct ProviderRegistry {
     }
     var taken = Set(earlier.map(\.providerID))
     let smallest = clusters.map { cluster in
-      cluster.map { "\($0.publisher)\u{1F}\($0.name)" }.min() ?? ""
+      cluster.map { "\($0.publisher)\u{1F}\($0.name)\u{1F}\($0.identity)" }.min() ?? ""
     }
     for cluster in clusters.indices.sorted(by: { smallest[$0] < smallest[$1] })
     where ids[cluster].isEmpty {
@@ -81,17 +93,20 @@ struct ProviderRegistry {
 
   /// Which cluster holds how many rows of which earlier id, the most first.
   private func claims(of clusters: [[Member]]) -> [Claim] {
-    var known: [Spelling: [String]] = [:]
+    var known: [Spelling: [Known]] = [:]
     for entry in Set(earlier).sorted() {
       known[Spelling(publisher: entry.publisher, name: entry.name), default: []]
-        .append(entry.providerID)
+        .append(Known(id: entry.providerID, identity: entry.identity))
     }
     var claims: [Claim] = []
     for (place, cluster) in clusters.enumerated() {
       var rows: [String: Int] = [:]
       for member in cluster {
-        for id in known[Spelling(publisher: member.publisher, name: member.name)] ?? [] {
-          rows[id, default: 0] += max(member.rows, 1)
+        // A name with the same identifiers counts twice: where two bodies share it, each keeps its
+        // own id, and a name that has gained an identifier still keeps the id it had.
+        for entry in known[Spelling(publisher: member.publisher, name: member.name)] ?? [] {
+          rows[entry.id, default: 0] +=
+            max(member.rows, 1) * (entry.identity == member.identity ? 2 : 1)
         }
       }
       for (id, count) in rows { claims.append(Claim(rows: count, id: id, cluster: place)) }
@@ -121,7 +136,9 @@ struct ProviderRegistry {
       for member in cluster {
         seen.insert(Spelling(publisher: member.publisher, name: member.name))
         entries.insert(
-          RegistryEntry(providerID: id, publisher: member.publisher, name: member.name))
+          RegistryEntry(
+            providerID: id, publisher: member.publisher, name: member.name,
+            identity: member.identity))
       }
     }
     let forwards = Dictionary(
@@ -131,7 +148,7 @@ struct ProviderRegistry {
       entries.insert(
         RegistryEntry(
           providerID: forwards[entry.providerID] ?? entry.providerID, publisher: entry.publisher,
-          name: entry.name))
+          name: entry.name, identity: entry.identity))
     }
     return entries.sorted()
   }

@@ -26,7 +26,7 @@ struct CodesCommand: ParsableCommand {
     func run() throws {
       let run = try options.lastRun()
       let codes = run.summary.unmapped.filter { publisher == nil || $0.publisher == publisher }
-      var text = json ? "" : CSVLine(Self.header).text
+      var text = json ? "" : CSVText.line(Self.header)
       for code in codes { text += json ? object(code) : row(code) }
       Terminal.write(text)
     }
@@ -45,7 +45,7 @@ struct CodesCommand: ParsableCommand {
       ]
     }
 
-    private func row(_ code: UnmappedCode) -> String { CSVLine(cells(code)).text }
+    private func row(_ code: UnmappedCode) -> String { CSVText.line(cells(code)) }
 
     private func object(_ code: UnmappedCode) -> String {
       let pairs = zip(Self.header, cells(code).map { JSONText.text($0) })

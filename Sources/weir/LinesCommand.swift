@@ -23,24 +23,13 @@ struct LinesCommand: ParsableCommand {
   ]
 
   func run() throws {
-    let (mappings, faults) = MappingCheck.read(options.folder)
-    if faults.contains(where: \.code.isConfigurationFault) {
-      Terminal.report(faults)
-      throw ExitCode(3)
-    }
-    let opened = ExportLines.open(
-      file, shownAs: file, sources: ExportCheck.sources(for: file, mappings),
-      ruleColumns: { _ in [] })
-    switch opened {
-    case .failure(let fault):
-      Terminal.report([fault.finding])
-      throw ExitCode([fault.finding])
-    case .success(let lines): try write(lines, PayeeNames(mappings))
-    }
+    let mappings = try options.mappings()
+    let lines = try options.lines(of: file, mappings)
+    try write(lines, PayeeNames(mappings))
   }
 
   private func write(_ lines: ExportLines, _ names: PayeeNames) throws {
-    Terminal.write(CSVLine(LinesCommand.header).text)
+    Terminal.write(CSVText.line(LinesCommand.header))
     var names = names
     var findings: [Finding] = []
     while let batch = lines.next() {
@@ -64,12 +53,12 @@ struct LinesCommand: ParsableCommand {
     let supplier = texts.suppliers[Int(line.supplier)]
     let shown = names.shown(supplier)
     let year = line.year ?? line.day.map { FinancialYear(containing: $0) }
-    return CSVLine([
+    return CSVText.line([
       file, "\(line.line)", "\(line.byte)", line.day?.description ?? "",
       year?.description ?? "", side.rawValue, line.amount.decimal, codes.costCentre,
       codes.subjectiveCode, codes.expenseType, codes.service,
       line.area < 0 ? "" : texts.areas[Int(line.area)], shown.name, shown.localID,
-    ]).text
+    ])
   }
 }
 

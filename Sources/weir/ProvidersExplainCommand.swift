@@ -20,11 +20,7 @@ struct ProvidersExplainCommand: ParsableCommand {
   var otherName: String
 
   func run() throws {
-    let (mappings, faults) = MappingCheck.read(options.folder)
-    if faults.contains(where: \.code.isConfigurationFault) {
-      Terminal.report(faults)
-      throw ExitCode(3)
-    }
+    let mappings = try options.mappings()
     let matcher = ProviderMatcher(
       words: mappings.providerWords, decisions: mappings.providerDecisions,
       organisations: mappings.organisations.values.sorted { $0.id < $1.id })

@@ -64,7 +64,7 @@ struct ProvidersListCommand: ParsableCommand {
 
   private func write(header: [String], _ rows: [[String]]) {
     guard json else {
-      return Terminal.write(CSVLine(header).text + rows.map { CSVLine($0).text }.joined())
+      return Terminal.write(CSVText.line(header) + rows.map { CSVText.line($0) }.joined())
     }
     for row in rows {
       let pairs = zip(header, row.map { JSONText.text($0) })

@@ -26,11 +26,7 @@ struct ProvidersMatchCommand: ParsableCommand {
   var output = "-"
 
   func run() throws {
-    let (mappings, faults) = MappingCheck.read(options.folder)
-    if faults.contains(where: \.code.isConfigurationFault) {
-      Terminal.report(faults)
-      throw ExitCode(3)
-    }
+    let mappings = try options.mappings()
     guard let bytes = FileManager.default.contents(atPath: input) else {
       throw Failure("\(input): cannot be read")
     }
@@ -45,10 +41,10 @@ struct ProvidersMatchCommand: ParsableCommand {
   }
 
   private func clusters(_ table: NameTable, _ result: MatchResult) -> String {
-    var text = CSVLine(["record_id", "cluster_id"]).text
+    var text = CSVText.line(["record_id", "cluster_id"])
     for (record, provider) in zip(table.recordIDs, result.providerIDs) {
       let isClass = PayeeClass.withID(provider) != nil
-      text += CSVLine([record, isClass ? "\(provider)-\(record)" : provider]).text
+      text += CSVText.line([record, isClass ? "\(provider)-\(record)" : provider])
     }
     return text
   }

@@ -21,24 +21,13 @@ struct RecordsCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    let (mappings, faults) = MappingCheck.read(options.folder)
-    if faults.contains(where: \.code.isConfigurationFault) {
-      Terminal.report(faults)
-      throw ExitCode(3)
-    }
-    let opened = ExportLines.open(
-      file, shownAs: file, sources: ExportCheck.sources(for: file, mappings),
-      ruleColumns: { _ in [] })
-    switch opened {
-    case .failure(let fault):
-      Terminal.report([fault.finding])
-      throw ExitCode([fault.finding])
-    case .success(let lines): try write(lines)
-    }
+    let mappings = try options.mappings()
+    let lines = try options.lines(of: file, mappings)
+    try write(lines)
   }
 
   private func write(_ lines: ExportLines) throws {
-    Terminal.write(CSVLine(lines.headerCells).text)
+    Terminal.write(CSVText.line(lines.headerCells))
     var findings: [Finding] = []
     while let batch = lines.next() {
       var text = ""
@@ -47,7 +36,7 @@ struct RecordsCommand: ParsableCommand {
       for line in batch.lines where line.record != last {
         last = line.record
         let cells = lines.batch.texts(record: Int(line.record))
-        text += CSVLine(cells.prefix(lines.headerCells.count)).text
+        text += CSVText.line(cells.prefix(lines.headerCells.count))
       }
       Terminal.write(text)
       findings += batch.findings

@@ -20,12 +20,12 @@ struct StatusCommand: ParsableCommand {
     let run = try options.lastRun()
     if !json {
       if !options.quiet { Terminal.message("run \(run.summary.id)") }
-      Terminal.write(CSVLine(StatusCommand.header).text)
+      Terminal.write(CSVText.line(StatusCommand.header))
     }
     for export in run.summary.exports {
       let cells = cells(export)
       guard json else {
-        Terminal.write(CSVLine(cells).text)
+        Terminal.write(CSVText.line(cells))
         continue
       }
       let pairs = zip(StatusCommand.header, cells.map { JSONText.text($0) })

@@ -46,7 +46,7 @@ struct TraceCommand: ParsableCommand {
     }
     let sums = Dictionary(
       uniqueKeysWithValues: run.summary.exports.map { ($0.path, $0.sha256) })
-    Terminal.write(CSVLine(TraceCommand.header).text)
+    Terminal.write(CSVText.line(TraceCommand.header))
     var tally = RowTally()
     try run.lines(behind: pool, where: { isWanted($0, run) }) { traced in
       tally.count(traced.amount)
@@ -70,11 +70,11 @@ struct TraceCommand: ParsableCommand {
 
   private func row(_ traced: StoredRun.TracedLine, _ sums: [String: String]) -> String {
     let line = traced.line
-    return CSVLine([
+    return CSVText.line([
       line.position.file, sums[line.position.file] ?? "", "\(line.position.line)",
       "\(line.position.byte)", line.day?.description ?? "", traced.amount.decimal,
       traced.category.clientGroup, traced.category.careSetting, traced.category.ageBand,
       traced.scheme, line.organisation, traced.provider, line.decision.rule,
-    ]).text
+    ])
   }
 }

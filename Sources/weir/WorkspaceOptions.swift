@@ -1,6 +1,10 @@
 import ArgumentParser
+import ExportReading
+import LineParsing
 import Logging
+import MappingTables
 import Pipeline
+import PoolModel
 
 /// What every command takes.
 struct WorkspaceOptions: ParsableArguments {
@@ -18,6 +22,28 @@ struct WorkspaceOptions: ParsableArguments {
     var log = Logger(label: "weir") { StreamLogHandler.standardError(label: $0) }
     log.logLevel = quiet || !Terminal.standardErrorIsTerminal ? .warning : .info
     return log
+  }
+
+  /// The mappings of the workspace; their faults are printed and end the command.
+  func mappings() throws -> MappingSet {
+    let (mappings, faults) = MappingCheck.read(folder)
+    guard faults.contains(where: \.code.isConfigurationFault) else { return mappings }
+    Terminal.report(faults)
+    throw ExitCode(3)
+  }
+
+  /// Opens an export by the layouts of its publisher; the fault of a file that is none is printed
+  /// and ends the command.
+  func lines(of file: String, _ mappings: MappingSet) throws -> ExportLines {
+    let opened = ExportLines.open(
+      file, shownAs: file, sources: ExportCheck.sources(for: file, mappings),
+      ruleColumns: { _ in [] })
+    switch opened {
+    case .success(let lines): return lines
+    case .failure(let fault):
+      Terminal.report([fault.finding])
+      throw ExitCode([fault.finding])
+    }
   }
 
   /// The last run, or the message that there is none.

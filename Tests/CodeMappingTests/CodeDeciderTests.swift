@@ -1,4 +1,5 @@
 import CodeMapping
+import ImportTestSupport
 import MappingTables
 import PoolModel
 import Testing
@@ -16,7 +17,7 @@ struct CodeDeciderTests {
 
   @Test func `each line gets the decision that the rules give it`() {
     var decider = CodeDecider(rules: Self.rules)
-    var numbers = SeededNumbers(state: 7)
+    var numbers = SeededNumbers(seed: 7)
     for _ in 0..<5_000 {
       let codes = Int.random(in: 0..<3, using: &numbers)
       let offset = Int32.random(in: 14_300...14_800, using: &numbers)

@@ -1,4 +1,5 @@
 import CodeMapping
+import ImportTestSupport
 import PoolModel
 import Testing
 
@@ -34,7 +35,7 @@ struct CodeDecisionAllocationsTests {
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `no penny is lost or made`(seed: UInt64) {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = SeededNumbers(seed: seed)
     for _ in 0..<2_000 {
       let shares = (0..<Int.random(in: 1...6, using: &numbers)).map { _ in
         Int.random(in: 0...10_000, using: &numbers)

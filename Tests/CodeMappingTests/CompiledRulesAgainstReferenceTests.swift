@@ -1,4 +1,5 @@
 import CodeMapping
+import ImportTestSupport
 import MappingTables
 import PoolModel
 import Testing
@@ -6,7 +7,7 @@ import Testing
 struct CompiledRulesAgainstReferenceTests {
   @Test(arguments: [3, 40, 400], [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
   func `compiled rules decide as looking at every rule does`(count: Int, seed: UInt64) {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = SeededNumbers(seed: seed)
     let publisher = (0..<count).map { rule("p\($0)", isShared: false, &numbers) }
     let shared = (0..<count / 2).map { rule("s\($0)", isShared: true, &numbers) }
     let compiled = CompiledRules(publisher: publisher, shared: shared, flows: [:])

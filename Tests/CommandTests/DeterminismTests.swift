@@ -102,4 +102,36 @@ struct DeterminismTests {
     #expect(try await workspace.weir("run", "--quiet").status == 1)
     expectEqual(try workspace.published, try await WorkedExamples.workspace.published)
   }
+
+  @Test func `rules that change give an old store the bytes of a fresh one`() async throws {
+    let old = try Workspace.ofWorkedExamples()
+    let fresh = try Workspace.ofWorkedExamples()
+    _ = try await old.weir("run", "--quiet")
+    for workspace in [old, fresh] {
+      let rules = workspace.file("mappings/codes/south-birmingham-pct.csv")
+      let rows = try String(contentsOf: rules, encoding: .utf8).split(separator: "\n")
+      let kept = rows.filter { !$0.hasPrefix("pool-paid-mh,") }
+      #expect(kept.count == rows.count - 1)
+      try Data((kept.joined(separator: "\n") + "\n").utf8).write(to: rules)
+      #expect(try await workspace.weir("run", "--quiet").status == 1)
+    }
+    expectEqual(try old.published, try fresh.published)
+    let finished = try await WorkedExamples.workspace.published
+    #expect(try old.published["transfers.csv"] != finished["transfers.csv"])
+  }
+
+  @Test func `a provider keeps its id when a decision goes and comes back`() async throws {
+    let workspace = try Workspace.ofWorkedExamples()
+    _ = try await workspace.weir("run", "--quiet")
+    let decisions = workspace.file("mappings/providers/decisions.csv")
+    let text = try String(contentsOf: decisions, encoding: .utf8)
+    let rows = text.split(separator: "\n").filter { !$0.hasPrefix("same,") }
+    try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: decisions)
+    _ = try await workspace.weir("run", "--quiet")
+    let finished = try await WorkedExamples.workspace.published
+    #expect(try workspace.published["providers.csv"] != finished["providers.csv"])
+    try Data(text.utf8).write(to: decisions)
+    _ = try await workspace.weir("run", "--quiet")
+    expectEqual(try workspace.published, finished)
+  }
 }

@@ -1,5 +1,5 @@
+import ImportTestSupport
 import Testing
-
 @testable import LineParsing
 
 struct FieldTupleTableTests {

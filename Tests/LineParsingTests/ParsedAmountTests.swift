@@ -1,7 +1,7 @@
+import ImportTestSupport
 import MappingTables
 import PoolModel
 import Testing
-
 @testable import LineParsing
 
 struct ParsedAmountTests {

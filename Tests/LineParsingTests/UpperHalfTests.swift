@@ -1,3 +1,4 @@
+import ImportTestSupport
 import MappingTables
 import PoolModel
 import Testing

@@ -65,7 +65,9 @@ struct WideTableTests {
     #expect(export.pence == [])
     #expect(export.refusedTexts == ["Northbeck,approved,1,tbc\n"])
     #expect(
-      export.findings == ["2:4 amount-unreadable: the amount \"tbc\" cannot be read"])
+      export.findings == [
+        "2:4 amount-unreadable: the amount \"(text without a figure)\" cannot be read"
+      ])
     #expect(export.imbalances == [])
   }
 

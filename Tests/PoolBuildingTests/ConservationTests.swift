@@ -1,7 +1,7 @@
+import ImportTestSupport
 import MappingTables
 import PoolModel
 import Testing
-
 @testable import PoolBuilding
 
 /// Whatever is given ends in exactly one place, and the order in which it is given changes nothing.
@@ -69,25 +69,5 @@ struct ConservationTests {
     let shuffled = MadeUp.build(
       Self.mappings, facts.shuffled(using: &random), lines.shuffled(using: &random))
     #expect(shuffled == straight)
-  }
-}
-
-/// Numbers that a seed decides: splitmix64, after Sebastiano Vigna's public-domain code.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// One of some values, of which there is at least one.
-  mutating func pick<Value>(_ values: [Value]) -> Value {
-    values[Int(next() % UInt64(values.count))]
   }
 }

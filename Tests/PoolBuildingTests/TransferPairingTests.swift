@@ -1,6 +1,6 @@
+import ImportTestSupport
 import PoolModel
 import Testing
-
 @testable import PoolBuilding
 
 /// The pairing against a plain one that looks at every two ends again and again.

@@ -49,20 +49,20 @@ struct DataPackageTests {
   }
 
   @Test func `the waterfall states half a penny exactly and adds up`() throws {
-    let rows = try text("waterfall.csv").split(separator: "\n").dropFirst().prefix(9)
+    let rows = try text("waterfall.csv").split(separator: "\n").dropFirst().prefix(10)
     #expect(
       rows.map {
         $0.split(separator: ",", omittingEmptySubsequences: false).suffix(3).joined(separator: " ")
       } == [
         "read 7 3000.005", "kept 3 1500.00", "refused 1 0.00", "totals 1 1500.00",
-        "set-aside 2 0.00", "rounding  0.005", "turned  0.00", "pooled 2 1350.00", "outside 1 -50.00",
-        "eliminated 0 200.00",
+        "set-aside 2 0.00", "rounding  0.005", "turned  0.00", "pooled 2 1350.00",
+        "outside 1 -50.00", "eliminated 0 200.00",
       ])
     let pounds = try rows.map { row in
       try #require(row.split(separator: ",").last.flatMap { Decimal(string: String($0)) })
     }
     #expect(pounds[0] == pounds[1...5].reduce(0, +))
-    #expect(pounds[1] == pounds[6...8].reduce(0, +))
+    #expect(pounds[1] + pounds[6] == pounds[7...9].reduce(0, +))
   }
 
   @Test func `a hostile value stays exact and only quoted where RFC 4180 asks for it`() throws {

@@ -13,10 +13,7 @@ enum ExpectedProviders {
 
   /// Every made-up provider by name, with the ids that a run gave its spellings.
   static func found(in workspace: Workspace) throws -> [Found] {
-    let expected = CSVRows(
-      try String(
-        contentsOf: Workspace.repository
-          .appending(path: "Tests/ExpectedFigures/worked-example-providers.csv"), encoding: .utf8))
+    let expected = try table()
     let published = try workspace.table("provider-names").rows
     let ids = Dictionary(
       published.map { (Spelling($0), $0["provider", default: ""]) },
@@ -28,6 +25,19 @@ enum ExpectedProviders {
           ids: Set(spellings.map { ids[Spelling($0), default: "not published"] }),
           publishers: spellings.distinct("publisher"), names: spellings.distinct("name"))
       }.sorted { $0.name < $1.name }
+  }
+
+  /// The published spellings that are made-up providers', which partners and individuals are not.
+  static func published(in workspace: Workspace) throws -> [[String: String]] {
+    let expected = Set(try table().rows.map(Spelling.init))
+    return try workspace.table("provider-names").rows.filter { expected.contains(Spelling($0)) }
+  }
+
+  private static func table() throws -> CSVRows {
+    CSVRows(
+      try String(
+        contentsOf: Workspace.repository
+          .appending(path: "Tests/ExpectedFigures/worked-example-providers.csv"), encoding: .utf8))
   }
 
   private struct Spelling: Hashable {

@@ -88,11 +88,13 @@ extension PublishedFigures {
   }
 
   private func providers(_ name: String) throws -> String? {
-    let shared = try ExpectedProviders.found(in: workspace).filter { $0.publishers.count > 1 }
+    let published = try ExpectedProviders.published(in: workspace)
+    let shared = Dictionary(grouping: published) { $0["provider", default: ""] }.values
+      .filter { $0.distinct("publisher").count > 1 }
     switch name {
     case "providers-shared": return "\(shared.count)"
     case "providers-shared-under-different-spellings":
-      return "\(shared.filter { $0.names.count > 1 }.count)"
+      return "\(shared.filter { $0.distinct("name").count > 1 }.count)"
     default: return nil
     }
   }

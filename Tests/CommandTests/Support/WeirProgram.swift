@@ -15,7 +15,7 @@ enum WeirProgram {
   }
 
   /// A program to test in place of the one that lies beside the tests.
-  static let stated = ProcessInfo.processInfo.environment["WEIR_BINARY"]
+  private static let stated = ProcessInfo.processInfo.environment["WEIR_BINARY"]
 
   private static var executable: URL {
     if let stated { return URL(filePath: stated) }

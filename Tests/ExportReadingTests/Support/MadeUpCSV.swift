@@ -1,4 +1,5 @@
 import ExportReading
+import ImportTestSupport
 
 /// A well-formed CSV file that a seed decides: its encoding, its line ends and its cells.
 struct MadeUpCSV {

@@ -1,15 +1,26 @@
 /// CSV after RFC 4180 in UTF-8, with LF and quotes only where a cell needs them.
 ///
-/// Cells are exact: a text that a spreadsheet would take for a formula is left as it is, because
-/// these files are for machines and a changed cell could not be walked back to its export.
-struct CSVText {
-  private(set) var bytes: [UInt8] = []
+/// Cells are exact: a text that a spreadsheet would take for a formula is left as it is, because a
+/// changed cell could not be walked back to its export.
+package struct CSVText {
+  /// The rows written so far.
+  package private(set) var bytes: [UInt8] = []
 
   /// A text with its header row.
-  init(header: [String]) { append(header) }
+  package init(header: [String]) { append(header) }
+
+  /// No rows yet.
+  private init() {}
+
+  /// One row with its line end.
+  package static func line(_ cells: some Sequence<String>) -> String {
+    var text = CSVText()
+    text.append(cells)
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
 
   /// Writes one row.
-  mutating func append(_ cells: some Sequence<String>) {
+  package mutating func append(_ cells: some Sequence<String>) {
     var isFirst = true
     for cell in cells {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
