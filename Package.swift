@@ -77,6 +77,7 @@ let package = Package(
       dependencies: ["PoolModel", "MappingTables", "PoolBuilding", "ImportTestSupport"]),
     .testTarget(name: "PublishingTests", dependencies: ["PoolModel", "Publishing"]),
     .testTarget(name: "QualityReportingTests", dependencies: ["PoolModel", "QualityReporting"]),
+    .testTarget(name: "PoolStoreTests", dependencies: ["PoolModel", "PoolStore"]),
     .testTarget(name: "ImportCaseTests", dependencies: ["PoolModel", "weir"]),
     .testTarget(name: "CommandTests", dependencies: ["PoolModel", "weir"]),
   ],

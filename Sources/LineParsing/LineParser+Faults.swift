@@ -39,7 +39,9 @@ extension LineParser {
         "ask the publisher for it; if such rows are notes, say so under set-aside in the layout")
   }
 
-  /// A cell that should hold a figure, for a message. A row that slipped by a column can put a
+  /// A cell that should hold a figure, for a message.
+  ///
+  /// A row that slipped by a column can put a
   /// payee's name here, so text without any digit is not repeated (law 8).
   func figure(in cells: RecordCells, _ field: Int) -> String {
     let text = cells.text(field)

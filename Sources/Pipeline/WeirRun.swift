@@ -92,6 +92,7 @@ package struct WeirRun: Sendable {
   /// Whether the store and the published files are those of these inputs.
   private func isUnchanged(_ inputs: RunInputs, _ store: PoolStore) throws -> Bool {
     guard let last = try store.lastRun(), last.inputs == inputs.ledgerKey else { return false }
-    return PublishedRun.id(in: workspace) == last.id
+    let published = PublishedRun.last(in: workspace)
+    return published?.id == last.id && published?.isWhole(in: workspace) == true
   }
 }

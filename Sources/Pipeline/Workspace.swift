@@ -45,17 +45,22 @@ package struct Workspace: Sendable {
   /// The exports under `data/exports/<publisher>/`, in order of path.
   ///
   /// Every file that is named `.csv` in any case counts, and every folder that is named so, which
-  /// then is a finding; names that begin with a dot do not.
+  /// then is a finding; names that begin with a dot do not. A file that lies in no publisher's
+  /// folder, and a publisher's folder that is a link, which is not followed, are findings too.
   package func exports() -> [ExportPlace] {
     let base = path("data/exports")
     guard let entries = FileManager.default.enumeratedPaths(below: base) else { return [] }
     return entries.compactMap { entry in
       let parts = entry.split(separator: "/")
-      guard parts.count >= 2, entry.lowercased().hasSuffix(".csv"),
-        !parts.contains(where: { $0.hasPrefix(".") })
+      guard let publisher = parts.first, !parts.contains(where: { $0.hasPrefix(".") }),
+        entry.lowercased().hasSuffix(".csv") || parts.count == 1 && isLink("\(base)/\(entry)")
       else { return nil }
-      return ExportPlace(publisher: String(parts[0]), path: "data/exports/\(entry)")
+      return ExportPlace(publisher: String(publisher), path: "data/exports/\(entry)")
     }.sorted { $0.path < $1.path }
+  }
+
+  private func isLink(_ path: String) -> Bool {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
   }
 
   /// The files under `mappings/`, relative to the workspace, in order of path.

@@ -11,6 +11,9 @@ package struct SourcePosition: Hashable, Sendable, CustomStringConvertible {
   /// The column's place in the record, from 1; nil: the record as a whole.
   package var column: Int?
 
+  /// The byte where it is known: no line but the first begins at byte 0.
+  package var knownByte: Int64? { line == 1 || (line > 1 && byte > 0) ? byte : nil }
+
   /// A place in a file.
   package init(file: String, line: Int = 0, byte: Int64 = 0, column: Int? = nil) {
     self.file = file

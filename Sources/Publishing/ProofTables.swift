@@ -115,7 +115,11 @@ extension PublishedTable where Row == Finding {
         .count("line", "The physical line, from 1. Empty: the file.", .optional) {
           Optional($0.position.line).statedLine
         },
-        .count("byte", "The offset of the record's first byte, from 0.") { $0.position.byte },
+        .count(
+          "byte", "The offset of the record's first byte, from 0. Empty: not known.", .optional
+        ) {
+          $0.position.knownByte
+        },
         .count("column", "The column, from 1. Empty: the record.", .optional) {
           $0.position.column.statedLine
         },

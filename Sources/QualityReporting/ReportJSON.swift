@@ -49,7 +49,7 @@ package struct ReportJSON {
     .object([
       "file": .text(position.file),
       "line": position.line > 0 ? .whole(Int64(position.line)) : .null,
-      "byte": position.line > 0 ? .whole(position.byte) : .null,
+      "byte": position.knownByte.map { .whole($0) } ?? .null,
       "column": position.column.map { .whole(Int64($0)) } ?? .null,
     ])
   }

@@ -1,10 +1,13 @@
 import ArgumentParser
+import Glibc
 import Pipeline
 
 /// Starts the command line and turns every way it can end into an exit code of the design.
 @main
 enum EntryPoint {
   static func main() async {
+    // A reader that has gone away is told by the write (`weir trace … | head`), not by a signal.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try Weir.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -44,6 +44,7 @@ struct TraceCommand: ParsableCommand {
       let known = run.summary.pools.map(\.id).joined(separator: ", ")
       throw Failure("no pool \(pool.quotedForMessage); the pools are: \(known)")
     }
+    try checkFilters(run)
     let sums = Dictionary(
       uniqueKeysWithValues: run.summary.exports.map { ($0.path, $0.sha256) })
     Terminal.write(CSVText.line(TraceCommand.header))
@@ -53,6 +54,30 @@ struct TraceCommand: ParsableCommand {
       Terminal.write(row(traced, sums))
     }
     if !options.quiet { Terminal.message("\(tally.rows) lines, \(tally.amount)") }
+  }
+
+  /// An unknown code would give an empty table, which reads as "no money".
+  private func checkFilters(_ run: StoredRun) throws {
+    let mappings = run.mappings
+    if let clientGroup, mappings.clientGroups[clientGroup] == nil {
+      throw Failure("no client group \(clientGroup.quotedForMessage) in the taxonomy")
+    }
+    if let careSetting, mappings.careSettings[careSetting] == nil {
+      throw Failure("no care setting \(careSetting.quotedForMessage) in the taxonomy")
+    }
+    if let partner, mappings.organisations[partner] == nil {
+      throw Failure("no organisation \(partner.quotedForMessage) in mappings/organisations.csv")
+    }
+    if let provider, !run.summary.providers.contains(where: { $0.provider.id == provider }) {
+      throw Failure("no provider \(provider.quotedForMessage); list them with: weir providers list")
+    }
+    let schemes = mappings.agreements.filter { pool.hasPrefix("\($0.agreement)/") }
+      .flatMap { $0.schemes.map(\.scheme) }
+    if let scheme, !schemes.contains(scheme) {
+      throw Failure(
+        "no scheme \(scheme.quotedForMessage); the schemes are: "
+          + schemes.joined(separator: ", "))
+    }
   }
 
   private func isWanted(_ traced: StoredRun.TracedLine, _ run: StoredRun) -> Bool {

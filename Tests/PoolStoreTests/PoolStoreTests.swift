@@ -114,8 +114,11 @@ struct PoolStoreTests {
   }
 
   @Test func `the registry and the run's findings are replaced as a whole`() throws {
-    try store.setRegistry([("b", "X", "P-2"), ("a", "Y", "P-1")])
-    try store.setRegistry([("b", "X", "P-3"), ("a", "Y", "P-1")])
+    func known(_ publisher: String, _ name: String, _ provider: String) -> KnownSpelling {
+      KnownSpelling(publisher: publisher, name: name, identity: "", provider: provider)
+    }
+    try store.setRegistry([known("b", "X", "P-2"), known("a", "Y", "P-1")])
+    try store.setRegistry([known("b", "X", "P-3"), known("a", "Y", "P-1")])
     #expect(try store.registry().map(\.provider) == ["P-1", "P-3"])
     let finding = Finding(.noPool, at: SourcePosition(file: "a"), message: "first", remedy: "none")
     try store.setRunFindings([finding])

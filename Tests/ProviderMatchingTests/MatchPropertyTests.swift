@@ -3,7 +3,6 @@ import PoolModel
 import Testing
 @testable import ProviderMatching
 
-
 struct MatchPropertyTests {
   private func mentions(seed: UInt64) -> [PayeeMention] {
     var numbers = SeededNumbers(seed: seed)

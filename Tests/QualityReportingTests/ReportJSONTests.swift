@@ -14,7 +14,7 @@ struct ReportJSONTests {
       ReportJSON.finding(madeUpRun().findings[0]).line == #"""
         {"at_stake":{"pence":15000,"pounds":"150.00"},"code":"code-unmapped",\#
         "message":"cost code \"6O10\" is in no rule",\#
-        "position":{"byte":0,"column":2,"file":"data/exports/northbeck/2009-04.csv","line":6},\#
+        "position":{"byte":null,"column":2,"file":"data/exports/northbeck/2009-04.csv","line":6},\#
         "remedy":"add it to mappings/codes/northbeck.csv","responsible":"operator","rows":1,\#
         "severity":"warning","value":"6O10"}
         """#)
