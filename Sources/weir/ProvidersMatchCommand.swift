@@ -71,6 +71,11 @@ struct NameTable {
 
   /// Reads the table; throws the fault that makes it unusable, with its line.
   init(bytes: [UInt8], path: String) throws {
+    if let line = TableQuoting(bytes, comments: .none).openQuoteLine {
+      throw Failure(
+        "\(path):\(line): a quote that opens here never ends; close it, and write a quote inside "
+          + "a quoted text twice")
+    }
     var records = TableReader.records(of: bytes)[...]
     guard let header = records.popFirst() else { throw Failure("\(path): the table is empty") }
     let columns = header.cells.map { $0.lowercased() }
@@ -84,6 +89,7 @@ struct NameTable {
     else { throw Failure("\(path):1: record_id, source and name must each stand once") }
     var seen: Set<String> = []
     for record in records {
+      try NameTable.checkLength(of: record, columns: columns.count, path: path)
       let cells = Dictionary(uniqueKeysWithValues: zip(columns, record.cells))
       let id = cells["record_id"] ?? ""
       guard seen.insert(id).inserted else {
@@ -92,6 +98,16 @@ struct NameTable {
       recordIDs.append(id)
       mentions.append(NameTable.mention(cells))
     }
+  }
+
+  /// A cell too many or too few means a comma that was meant as text, or a broken row; blank cells
+  /// behind the last column are what spreadsheets leave.
+  private static func checkLength(of record: TableRecord, columns: Int, path: String) throws {
+    let extra = record.cells.dropFirst(columns)
+    guard record.cells.count < columns || !extra.allSatisfy(\.isEmpty) else { return }
+    throw Failure(
+      "\(path):\(record.line): the row has \(record.cells.count) cells and the header \(columns); "
+        + "check its commas, and put quotes round a text that holds one")
   }
 
   private static func mention(_ cells: [String: String]) -> PayeeMention {

@@ -65,6 +65,12 @@ struct ProvidersMatchCommandTests {
     ("record_id,source\n1,a\n", "names.csv:1: record_id, source and name must each stand once"),
     ("record_id,source,name\n1,a,X\n1,b,Y\n", "names.csv:3: record_id \"1\" stands twice"),
     ("", "names.csv: the table is empty"),
+    (
+      "record_id,source,name\n1,a,X\n#2,a,\"Y\n3,a,Z\n",
+      "names.csv:3: a quote that opens here never ends"
+    ),
+    ("record_id,source,name\n1,a\n", "names.csv:2: the row has 2 cells and the header 3"),
+    ("record_id,source,name\n1,a,X, Y\n", "names.csv:2: the row has 4 cells and the header 3"),
   ])
   func `a table that cannot be used is refused with its place`(table: String, message: String)
     async throws
@@ -72,6 +78,14 @@ struct ProvidersMatchCommandTests {
     let refused = try await match(table)
     #expect(refused.status == 3 && refused.output == "")
     #expect(refused.errors.contains(message))
+  }
+
+  @Test func `blank cells behind the last column and rows that begin with # are taken`()
+    async throws
+  {
+    let clusters = try await match("record_id,source,name\n#1,a,\"X, Y\",,\n2,a,Z\n")
+    #expect(clusters.status == 0)
+    #expect(clusters.table.records.map { $0[0] } == ["#1", "2"])
   }
 
   @Test func `an explanation says how both names were read`() async throws {
