@@ -64,13 +64,9 @@ extension PublishedTable where Row == UnmappedCode {
         .text("subjective_code", "As published.") { $0.codes.subjectiveCode },
         .text("expense_type", "As published.") { $0.codes.expenseType },
         .text("service", "As published.") { $0.codes.service },
-        .text("description", "Filled only where a rule looks at descriptions.") {
-          $0.codes.description
-        },
         .text("transaction_prefix", "Filled only where a rule looks at it.") {
           $0.codes.transactionPrefix
         },
-        .text("supplier", "Filled only where a rule looks at suppliers.") { $0.codes.supplier },
         .lines { $0.tally }, .pounds { $0.tally },
         .text("first_file", "The export that shows them first.", .required) { $0.firstSeen.file },
         .count("first_line", "The physical line there, from 1.", .optional) {

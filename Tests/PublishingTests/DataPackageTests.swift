@@ -65,6 +65,16 @@ struct DataPackageTests {
     #expect(pounds[1] + pounds[6] == pounds[7...9].reduce(0, +))
   }
 
+  @Test func `unmapped codes have their money and no text that can name a person`() throws {
+    #expect(
+      try text("unmapped-codes.csv") == """
+        publisher,cost_centre,subjective_code,expense_type,service,transaction_prefix,lines,pounds,\
+        first_file,first_line
+        northbeck,6O10,,"Care, other",,,1,-50.00,data/exports/northbeck/2009-04.csv,6
+
+        """)
+  }
+
   @Test func `a hostile value stays exact and only quoted where RFC 4180 asks for it`() throws {
     #expect(try text("findings.csv").contains(",7,512,4,\"12,3x\r\n4\",1,,the amount"))
     #expect(try text("providers.csv").contains(",\"Willow \"\"Old\"\" Homes Ltd\",company"))
