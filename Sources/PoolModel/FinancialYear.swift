@@ -23,12 +23,6 @@ package struct FinancialYear: Hashable, Comparable, Sendable, CustomStringConver
     self.init(startYear: start)
   }
 
-  /// 1 April.
-  package var firstDay: CalendarDay? { CalendarDay(year: startYear, month: 4, day: 1) }
-
-  /// The year after.
-  package var next: FinancialYear { FinancialYear(startYear: startYear + 1) }
-
   /// Earlier years first.
   package static func < (left: FinancialYear, right: FinancialYear) -> Bool {
     left.startYear < right.startYear

@@ -8,7 +8,7 @@ import Testing
 struct ConservationTests {
   private static let mappings = MadeUp.mappings(
     MadeUp.agreement(
-      "first", years: [MadeUp.year, MadeUp.year.next],
+      "first", years: [MadeUp.year, MadeUp.nextYear],
       sources: [
         Agreement.ContributionSource(
           publisher: "pct-c", partner: "PCT-C", kind: "CK-REC", year: nil)
@@ -26,7 +26,7 @@ struct ConservationTests {
       random.pick(["ST-RES", "ST-HC"]), to: random.pick(bodies + ["", ""]),
       scheme: random.pick(["", "", "first/all", "second/mh", "third/none"]),
       side: random.pick([.spending, .spending, .funding]),
-      year: random.pick([MadeUp.year, MadeUp.year.next, nil]),
+      year: random.pick([MadeUp.year, MadeUp.nextYear, nil]),
       basis: random.pick([.outturn, .outturn, .budget]),
       ignored: random.pick(["", "", "", "not care"]))
   }

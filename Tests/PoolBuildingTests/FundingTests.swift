@@ -33,7 +33,7 @@ struct FundingTests {
   @Test(arguments: [
     (MadeUp.fact("LA-A", 5, flow: "FL-CON", side: .funding, year: nil), "its year is not known"),
     (
-      MadeUp.fact("LA-A", 5, flow: "FL-CON", side: .funding, year: MadeUp.year.next),
+      MadeUp.fact("LA-A", 5, flow: "FL-CON", side: .funding, year: MadeUp.nextYear),
       "no agreement names this funding (FL-CON money)"
     ),
     (

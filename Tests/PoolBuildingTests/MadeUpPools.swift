@@ -5,6 +5,7 @@ import PoolModel
 /// Short forms of what the tests give to the builder; all bodies and amounts are made up.
 enum MadeUp {
   static let year = FinancialYear(startYear: 2009)
+  static let nextYear = FinancialYear(startYear: 2010)
 
   /// The council and the two PCTs of `agreement`, a provider trust, and the taxonomy in small.
   static func mappings(_ agreements: Agreement...) -> MappingSet {

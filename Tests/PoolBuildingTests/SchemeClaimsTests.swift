@@ -33,7 +33,7 @@ struct SchemeClaimsTests {
     (MadeUp.fact("LA-A", 5, "CG-MH", "ST-HC"), "no agreement claims it"),
     (MadeUp.fact("PCT-C", 5), "no agreement claims it"),
     (MadeUp.fact("LA-A", 5, basis: .budget), "no agreement claims it"),
-    (MadeUp.fact("LA-A", 5, year: MadeUp.year.next), "no agreement claims it"),
+    (MadeUp.fact("LA-A", 5, year: MadeUp.nextYear), "no agreement claims it"),
     (MadeUp.fact("LA-A", 5, year: nil), "its year is not known"),
     (MadeUp.fact("LA-A", 5, ignored: "highways"), "ignored: highways"),
     (MadeUp.fact("LA-A", 5, flow: "FL-CAP"), "capital is kept apart from revenue"),
@@ -67,7 +67,7 @@ struct SchemeClaimsTests {
   }
 
   @Test func `Payments of one partner to one provider are one line; other years are other pools`() {
-    let later = MadeUp.year.next
+    let later = MadeUp.nextYear
     let mappings = MadeUp.mappings(MadeUp.agreement(years: [later, MadeUp.year]))
     let result = MadeUp.build(
       mappings,
