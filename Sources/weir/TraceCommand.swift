@@ -40,7 +40,7 @@ struct TraceCommand: ParsableCommand {
 
   func run() throws {
     let run = try options.lastRun()
-    guard run.summary.pools.contains(where: { $0.id == pool }) else {
+    guard let account = run.summary.pools.first(where: { $0.id == pool }) else {
       let known = run.summary.pools.map(\.id).joined(separator: ", ")
       throw Failure("no pool \(pool.quotedForMessage); the pools are: \(known)")
     }
@@ -48,12 +48,21 @@ struct TraceCommand: ParsableCommand {
     let sums = Dictionary(
       uniqueKeysWithValues: run.summary.exports.map { ($0.path, $0.sha256) })
     Terminal.write(CSVText.line(TraceCommand.header))
+    guard !account.spending.isEmpty else {
+      // A sum of £0.00 would read as a pool that spent nothing.
+      if !options.quiet { Terminal.message(noSpending) }
+      return
+    }
     var tally = RowTally()
     try run.lines(behind: pool, where: { isWanted($0, run) }) { traced in
       tally.count(traced.amount)
       Terminal.write(row(traced, sums))
     }
     if !options.quiet { Terminal.message("\(tally.rows) lines, \(tally.amount)") }
+  }
+
+  private var noSpending: String {
+    "the pool has no spending lines to trace; its funding is in: weir pools show \(pool)"
   }
 
   /// An unknown code would give an empty table, which reads as "no money".

@@ -50,6 +50,15 @@ struct StoredRunCommandTests {
         == (try workspace.table("spending").rows(where: ["provider": provider]).pence()))
   }
 
+  @Test func `a pool without spending has an empty trace, and no sum of nothing`() async throws {
+    let pool = "oxfordshire-mental-health-pool/2009-10"
+    let trace = try await WorkedExamples.workspace.weir("trace", pool)
+    #expect(trace.status == 0 && trace.table.rows.isEmpty)
+    #expect(
+      trace.errors == "the pool has no spending lines to trace; "
+        + "its funding is in: weir pools show \(pool)\n")
+  }
+
   @Test(arguments: [["pools", "show"], ["trace"]])
   func `an unknown pool is answered with the pools that there are`(command: [String])
     async throws
