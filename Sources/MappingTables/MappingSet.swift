@@ -76,6 +76,7 @@ package struct ProviderWord: Sendable {
     case firstName = "first-name"
     case organisationWord = "organisation-word"
     case genericWord = "generic-word"
+    case bodyKind = "body-kind"
   }
 
   /// Its number, such as `W012`, which explanations cite.

@@ -52,16 +52,11 @@ package struct BodyResolver: Sendable {
     return near.count == 1 ? near.first.map { organisations[$0] } : nil
   }
 
-  /// The kind of provider that a body is, by the table's word for it.
-  static func kind(of body: Organisation) -> ProviderKind? {
-    let words = NameWords(body.kind).words
-    let councils: Set<String> = [
-      "council", "county", "unitary", "borough", "district", "authority", "la",
-    ]
-    let health: Set<String> = [
-      "nhs", "trust", "pct", "ccg", "icb", "csu", "sha", "ha", "health", "commissioner", "care",
-    ]
-    if words.contains(where: health.contains) { return .nhsBody }
-    return words.contains(where: councils.contains) ? .council : nil
+  /// The kind of provider that a body is, by the table's words for its kind.
+  ///
+  /// A health authority is an NHS body, though an authority alone is a council.
+  func kind(of body: Organisation) -> ProviderKind? {
+    let kinds = NameWords(body.kind).words.compactMap { reader.rules.bodyKinds[$0] }
+    return kinds.first { $0 == .nhsBody } ?? kinds.first
   }
 }

@@ -22,8 +22,10 @@ struct MentionCollection {
   /// Takes one mention in.
   mutating func add(_ mention: PayeeMention, at place: Int32) {
     let name = mention.supplier.name
-    let reading = read(name, creditorType: mention.supplier.creditorType)
-    if let id = classID(of: reading, mention) {
+    let reading = matcher.kinds.settled(
+      read(name, creditorType: mention.supplier.creditorType), name: name,
+      publisher: mention.publisher)
+    if let id = MentionCollection.classID(of: reading) {
       classIDs[place] = id
       return
     }
@@ -67,16 +69,11 @@ struct MentionCollection {
     return read
   }
 
-  private func classID(of reading: PayeeName, _ mention: PayeeMention) -> String? {
-    switch matcher.decisions.verdict(publisher: mention.publisher, name: mention.supplier.name) {
-    case .individual: return PayeeClass.individuals.id
-    case .organisation: return nil
-    default: break
-    }
+  private static func classID(of reading: PayeeName) -> String? {
     switch reading.kind {
-    case .individual: return PayeeClass.individuals.id
-    case .redacted: return PayeeClass.redacted.id
-    default: return reading.key.isEmpty ? PayeeClass.unnamed.id : nil
+    case .individual: PayeeClass.individuals.id
+    case .redacted: PayeeClass.redacted.id
+    default: reading.key.isEmpty ? PayeeClass.unnamed.id : nil
     }
   }
 }

@@ -8,9 +8,6 @@ package struct NameReader: Sendable {
   /// A reader with these rules.
   package init(words: [ProviderWord]) { rules = NameRules(words) }
 
-  /// The numbers of rules whose `becomes` means nothing for their kind.
-  package var misunderstoodRules: [String] { rules.misunderstood }
-
   /// Takes a name apart and says what kind of payee it is.
   ///
   /// - Parameters:
@@ -28,8 +25,8 @@ package struct NameReader: Sendable {
     if let type = rules.creditorTypes.match(creditorType) {
       read.rules.append(type.rule)
       if type.becomes == "individual" { read.kind = .individual }
-    } else if !read.flags.contains(.organisationWord), !read.flags.contains(.overlong),
-      PersonReading(rules: rules).isPerson(bareWords(name))
+    } else if !read.flags.contains(.overlong),
+      PersonReading(reader: self).isPerson(named: bareWords(name))
     {
       read.kind = .individual
     }
@@ -67,7 +64,7 @@ package struct NameReader: Sendable {
     if let role, !alias.isEmpty {
       let other = readBody(alias, &read)
       // Two people who trade are not told apart by their own names alone.
-      if role == .trading, PersonReading(rules: rules).isPerson(legal) {
+      if role == .trading, PersonReading(reader: self).isPerson(legal) {
         read.core = body.core + other.core
         read.flags.insert(.organisationWord)
       } else {

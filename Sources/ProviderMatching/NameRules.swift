@@ -37,13 +37,20 @@ struct NameRules: Sendable {
     case federatedNational = "federated-national"
   }
 
+  /// What a word or phrase that only people's names have says.
+  enum Title: String, Sendable {
+    /// The name is a person's, unless a word for organisations stands in it.
+    case title = ""
+    /// It comes off a person's name but makes none.
+    case comesOff = "comes-off"
+  }
+
   /// What a single word says.
   struct WordSense: OptionSet, Sendable {
     let rawValue: UInt16
     static let organisation = WordSense(rawValue: 1)
     static let generic = WordSense(rawValue: 2)
     static let dropped = WordSense(rawValue: 4)
-    static let title = WordSense(rawValue: 8)
     static let firstName = WordSense(rawValue: 16)
     /// Says little in the name of an NHS body.
     static let genericInNHS = WordSense(rawValue: 32)
@@ -58,8 +65,13 @@ struct NameRules: Sendable {
   private(set) var joints = PhraseTable<Joint>()
   private(set) var payments = PhraseTable<Cut>()
   private(set) var brands = PhraseTable<Brand>()
+  /// Bodies that bear a person's name.
+  private(set) var namedBodies = PhraseTable<ProviderKind>()
+  private(set) var titles = PhraseTable<Title>()
   private(set) var senses: [String: WordSense] = [:]
   private(set) var kinds: [String: ProviderKind] = [:]
+  /// What kind of provider a body is by a word for its kind.
+  private(set) var bodyKinds: [String: ProviderKind] = [:]
   private(set) var redactions = WholeNamePatterns()
   private(set) var creditorTypes = WholeNamePatterns()
   /// The numbers of rules whose `becomes` means nothing for their kind.
@@ -90,12 +102,22 @@ struct NameRules: Sendable {
       } else {
         creditorTypes.insert(row.pattern, becomes: kind, rule: row.rule)
       }
-    case .personTitle: note(words, .title)
+    case .personTitle:
+      guard let title = Title(rawValue: row.becomes) else { return false }
+      titles.insert(words, meaning: title, rule: row.rule)
     case .firstName: note(words, .firstName)
     case .organisationWord:
       guard let kind = ProviderKind(rawValue: row.becomes) else { return false }
+      if words.count > 1 {
+        namedBodies.insert(words, meaning: kind, rule: row.rule)
+        return true
+      }
       note(words, .organisation)
       if kind != .unknown, let word = words.first { kinds[word] = kind }
+    case .bodyKind:
+      guard let kind = ProviderKind(rawValue: row.becomes), kind == .nhsBody || kind == .council
+      else { return false }
+      if let word = words.first { bodyKinds[word] = kind }
     case .genericWord: return takeGeneric(row, words)
     }
     return !words.isEmpty

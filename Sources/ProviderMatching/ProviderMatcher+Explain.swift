@@ -41,7 +41,7 @@ extension ProviderMatcher {
   }
 
   private func describe(_ name: String) -> [String] {
-    let read = reader.read(name)
+    let read = kinds.settled(reader.read(name), name: name, publisher: "")
     guard read.kind != .individual, read.kind != .redacted else {
       let rules = read.rules.isEmpty ? "" : " (\(read.rules.joined(separator: ", ")))"
       return ["a name is read as \(read.kind.rawValue)\(rules)"]

@@ -7,6 +7,7 @@ package import PoolModel
 package struct ProviderMatcher {
   let reader: NameReader
   let decisions: DecisionBook
+  let kinds: PayeeKinds
   let bodies: BodyResolver
 
   /// A matcher with the tables of a workspace.
@@ -14,7 +15,9 @@ package struct ProviderMatcher {
     words: [ProviderWord], decisions: [ProviderDecision], organisations: [Organisation]
   ) {
     reader = NameReader(words: words)
-    self.decisions = DecisionBook(decisions)
+    let book = DecisionBook(decisions)
+    self.decisions = book
+    kinds = PayeeKinds(reader: reader, decisions: book)
     bodies = BodyResolver(organisations: organisations, reader: reader)
   }
 
@@ -106,7 +109,7 @@ package struct ProviderMatcher {
       ($1.value.amount.magnitude, $1.value.rows, $0.key)
         < ($0.value.amount.magnitude, $0.value.rows, $1.key)
     }?.key
-    let kinds = members.compactMap { $0.organisation.flatMap(BodyResolver.kind) }
+    let kinds = members.compactMap { $0.organisation.flatMap(bodies.kind) }
     let read = members.map(\.reading.kind).filter { $0 != .unknown && $0 != .individual }
     let kind = kinds.first ?? ProviderMatcher.mostFrequent(read) ?? .unknown
     return Provider(id: id, name: name ?? "", kind: kind)

@@ -25,7 +25,7 @@ struct LinesCommand: ParsableCommand {
   func run() throws {
     let mappings = try options.mappings()
     let lines = try options.lines(of: file, mappings)
-    try write(lines, PayeeNames(mappings))
+    try write(lines, PayeeNames(mappings, publisher: lines.parser.summary.publisher))
   }
 
   private func write(_ lines: ExportLines, _ names: PayeeNames) throws {
@@ -62,43 +62,27 @@ struct LinesCommand: ParsableCommand {
   }
 }
 
-/// Payees' names as they may be printed (law 8).
+/// Payees' names of one publisher as they may be printed (law 8).
 struct PayeeNames {
-  private let reader: NameReader
-  private let resolverDecisions: Set<String>
+  private let kinds: PayeeKinds
+  private let publisher: String
   private var known: [SupplierMention: SupplierMention] = [:]
 
-  init(_ mappings: MappingSet) {
-    reader = NameReader(words: mappings.providerWords)
-    resolverDecisions = Set(
-      mappings.providerDecisions.filter { $0.verdict == .individual }.map(\.name))
+  init(_ mappings: MappingSet, publisher: String) {
+    kinds = PayeeKinds(words: mappings.providerWords, decisions: mappings.providerDecisions)
+    self.publisher = publisher
   }
 
   /// The mention itself, or for individuals and redacted payees one that names nobody.
   mutating func shown(_ mention: SupplierMention) -> SupplierMention {
     if let shown = known[mention] { return shown }
-    let shown = SupplierMention(name: name(of: mention), localID: localID(of: mention))
+    let shown =
+      switch kinds.kind(of: mention, publisher: publisher) {
+      case .individual: SupplierMention(name: PayeeClass.individuals.name)
+      case .redacted: SupplierMention(name: PayeeClass.redacted.name)
+      default: SupplierMention(name: mention.name, localID: mention.localID)
+      }
     known[mention] = shown
     return shown
-  }
-
-  private func kind(of mention: SupplierMention) -> ProviderKind {
-    if resolverDecisions.contains(mention.name) { return .individual }
-    return reader.read(mention.name, creditorType: mention.creditorType).kind
-  }
-
-  private func name(of mention: SupplierMention) -> String {
-    switch kind(of: mention) {
-    case .individual: PayeeClass.individuals.name
-    case .redacted: PayeeClass.redacted.name
-    default: mention.name
-    }
-  }
-
-  private func localID(of mention: SupplierMention) -> String {
-    switch kind(of: mention) {
-    case .individual, .redacted: ""
-    default: mention.localID
-    }
   }
 }

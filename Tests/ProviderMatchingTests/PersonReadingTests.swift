@@ -9,7 +9,13 @@ struct PersonReadingTests {
     "Mr & Mrs Quillfern", "A Quillfern", "J B QUILLFERN", "Quillfern J", "QUILLFERN, MARGARET",
     "Quillfern, M A", "Margaret Quillfern", "Mohammed K Quillfern", "Susan Quillfern-Marrow",
     "Rev. P Quillfern", "Miss T. Marrow", "A Quillfern ****5215", "QUILLFERN EDNA",
-    "Named individual", "Direct payment",
+    "Named individual", "Direct payment", "MR EDNA QUILLFERN 12345", "EDNA QUILLFERN 12345",
+    "MRS QUILLFERN S0012/45", "QUILLFERN EDNA (FOSTER CARER)", "QUILLFERN MARROW (FOSTER CAR",
+    "MRS A QUILLFERN (CARER)", "A Quillfern (DP)", "A Quillfern DP", "Edna Quillfern (Northbeck)",
+    "ESTATE OF EDNA QUILLFERN", "The Estate of the late E Quillfern", "PROF. A B QUILL",
+    "EXECUTORS OF QUILLFERN MARROW", "Aoife Quillfern", "Quillfern Agnieszka Maria",
+    "Gurpreet Kaur Quillfern", "MR QUILLFERN D C", "Mrs Lim", "MR/MRS QUILLFERN",
+    "Mrs Quillfern c/o Marrow Solicitors", "Mr A B C D Quillfern Marrow Thistle",
   ])
   func `a person is recognised`(name: String) {
     #expect(ShippedWords.reader.read(name).kind == .individual)
@@ -20,6 +26,9 @@ struct PersonReadingTests {
     "Dr Quillfern & Partners", "Mr Quillfern Plumbing Services", "Quillfern", "Quillfern Marrow",
     "A1 Taxis", "St Margaret", "QRS", "B Quillfern Builders", "Mary's House", "John Street Surgery",
     "Peter Marrow Solicitors", "Marrow Lodge", "Mr Marrow T/A Marrow Gardens",
+    "Quillfern Estates", "Estate of Marrow Farms Ltd", "Northbeck Foster Carers Association",
+    "Marrow Lodge (Edna Quillfern)", "Quillfern 12345",
+    "Edna Quillfern (Taxis)", "Dr Quillfern Surgery 12345", "NORTHBECK D C", "Prof Services",
   ])
   func `an organisation is not taken for a person`(name: String) {
     #expect(ShippedWords.reader.read(name).kind != .individual)
