@@ -19,7 +19,11 @@ package struct HeaderFinder: Sendable {
   /// The row that comes nearest to a layout, for the message that none fits.
   package struct NearMiss: Sendable {
     package let layout: Int
+    /// The record's place in the batch.
+    package let record: Int
     package let line: Int
+    /// How many headers the two share.
+    package let shared: Int
     /// Headers that the layout has and the row has not, in alphabetical order.
     package let missing: [String]
     /// Headers that the row has and the layout has not.
@@ -43,20 +47,21 @@ package struct HeaderFinder: Sendable {
   }
 
   /// The row that shares most headers with a layout; nil where no row shares two.
-  package func nearMiss(in batch: RecordBatch) -> NearMiss? {
-    var best: (shared: Int, miss: NearMiss)?
-    for (record, headers) in candidates(in: batch) {
+  ///
+  /// Only records before `end` are looked at.
+  package func nearMiss(in batch: RecordBatch, before end: Int = .max) -> NearMiss? {
+    var best: NearMiss?
+    for (record, headers) in candidates(in: batch) where record < end {
       let row = Set(headers.filter { !$0.isEmpty })
       for (place, layout) in layouts.enumerated() {
         let shared = layout.intersection(row).count
         guard shared >= 2, shared > best?.shared ?? 0 else { continue }
-        let miss = NearMiss(
-          layout: place, line: Int(batch.records[record].line),
+        best = NearMiss(
+          layout: place, record: record, line: Int(batch.records[record].line), shared: shared,
           missing: layout.subtracting(row).sorted(), unknown: row.subtracting(layout).sorted())
-        best = (shared, miss)
       }
     }
-    return best?.miss
+    return best
   }
 
   private func candidates(in batch: RecordBatch) -> [(Int, [String])] {

@@ -94,7 +94,7 @@ import Glibc
   /// the read fails.
   private mutating func refill() -> Bool {
     let kept = filled - start
-    if kept > LineScanner.longestLine { return false }
+    if kept >= LineScanner.longestLine { return false }
     if kept > 0, start > 0, let front = unsafe buffer.baseAddress {
       unsafe memmove(front, front + start, kept)
     }

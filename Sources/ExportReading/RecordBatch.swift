@@ -52,6 +52,9 @@
   /// Valid until the reader fills the batch again.
   package var fieldEnds: UnsafePointer<Int32> { unsafe UnsafePointer(sink.pointee.ends) }
 
+  /// How many bytes of fields the batch holds.
+  var byteCount: Int { unsafe sink.pointee.byteCount }
+
   /// How many fields the batch holds.
   var fieldCount: Int { unsafe sink.pointee.endCount }
 
@@ -104,8 +107,6 @@
   var ends: UnsafeMutablePointer<Int32>
   var endCount = 0
   private var endCapacity: Int
-  /// How many records libcsv has ended since the reader last looked.
-  var recordsEnded = 0
 
   init(byteCapacity: Int, fieldCapacity: Int) {
     self.byteCapacity = byteCapacity

@@ -17,8 +17,12 @@ package final class RecordReader {
 
   /// How many records a batch takes before it is handed on.
   package static let batchSize = 1024
+  /// How many bytes of fields it takes at most, beside those of its last record.
+  static let batchBytes = 4 << 20
   /// The largest record: a quote that stays open longer is taken for one that never ends.
-  package static let longestRecord = (physicalLines: 1000, fieldBytes: 1 << 20)
+  package static let longestRecord = (
+    physicalLines: 1000, fieldBytes: 1 << 20, bytes: Int64(4 << 20)
+  )
 
   /// A reader at the file's beginning.
   ///
@@ -41,7 +45,9 @@ package final class RecordReader {
   /// - Returns: false at the end of the file, when the batch is empty.
   package func read(into batch: RecordBatch) -> Bool {
     batch.removeAll()
-    while batch.records.count < RecordReader.batchSize || isOpen {
+    while isOpen
+      || batch.records.count < RecordReader.batchSize && batch.byteCount < RecordReader.batchBytes
+    {
       let start = scanner.offset
       guard let line = unsafe scanner.next() else {
         guard isOpen else { break }
@@ -127,6 +133,7 @@ package final class RecordReader {
   private var isTooLong: Bool {
     Int(open.lineCount) >= RecordReader.longestRecord.physicalLines
       || tokeniser.openFieldBytes > RecordReader.longestRecord.fieldBytes
+      || scanner.offset - open.byte > RecordReader.longestRecord.bytes
   }
 
   private func endLastRecord(of batch: RecordBatch) {

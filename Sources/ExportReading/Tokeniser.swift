@@ -33,13 +33,13 @@ import CLibCSV
   func feed(_ line: UnsafeRawBufferPointer, to sink: UnsafeMutablePointer<TokenSink>) -> Bool {
     // Safe: libcsv reads the bytes during the call only; the sink outlives it.
     unsafe _ = csv_parse(
-      parser, line.baseAddress, line.count, Tokeniser.fieldEnded, Tokeniser.recordEnded, sink)
+      parser, line.baseAddress, line.count, Tokeniser.fieldEnded, nil, sink)
     return unsafe parser.pointee.pstate == Tokeniser.betweenRecords
   }
 
   /// Ends the last record of a file whose last line has no line end.
   func finish(to sink: UnsafeMutablePointer<TokenSink>) {
-    unsafe _ = csv_fini(parser, Tokeniser.fieldEnded, Tokeniser.recordEnded, sink)
+    unsafe _ = csv_fini(parser, Tokeniser.fieldEnded, nil, sink)
   }
 
   /// How many bytes the open field holds.
@@ -68,10 +68,4 @@ import CLibCSV
       unsafe context.assumingMemoryBound(to: TokenSink.self).pointee
         .append(UnsafeRawPointer(field), count: count)
     }
-
-  private static let recordEnded: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = {
-    _, context in
-    guard let context = unsafe context else { return }
-    unsafe context.assumingMemoryBound(to: TokenSink.self).pointee.recordsEnded += 1
-  }
 }

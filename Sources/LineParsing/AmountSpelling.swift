@@ -101,7 +101,8 @@ struct AmountSpelling {
     let parts = text.split(separator: UInt8(ascii: "e"), omittingEmptySubsequences: false)
     guard parts.count <= 2, let number = parts.first else { return false }
     if parts.count == 2 {
-      guard let power = Int(String(decoding: parts[1], as: UTF8.self)), abs(power) <= 400 else {
+      guard let power = Int(String(decoding: parts[1], as: UTF8.self)), (-400...400).contains(power)
+      else {
         return false
       }
       exponent = power

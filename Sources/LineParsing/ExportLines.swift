@@ -17,11 +17,14 @@ package final class ExportLines {
   private let reader: RecordReader
   /// The place after the header in the batch that was read to find it; nil once that is parsed.
   private var firstRecord: Int?
+  /// What was made of the rows above the header.
+  private let above: LineBatch
 
   private init(
     file: ExportFile, reader: RecordReader, parser: LineParser, batch: RecordBatch,
-    headerRecord: Int
+    headerRecord: Int, above: LineBatch
   ) {
+    self.above = above
     self.file = file
     let place = batch.records[headerRecord]
     header = place.byte..<place.byteEnd
@@ -62,15 +65,18 @@ package final class ExportLines {
       _ = reader.read(into: batch)
       if let match = finder.match(in: batch) {
         return .success(
-          lines(of: file, reader, batch, match, source, shownPath, ruleColumns(source)))
+          lines(of: file, reader, batch, finder, match, source, shownPath, ruleColumns(source)))
       }
-      if let miss = finder.nearMiss(in: batch), nearest == nil { nearest = (miss, source) }
+      if let miss = finder.nearMiss(in: batch), miss.shared > nearest?.miss.shared ?? 0 {
+        nearest = (miss, source)
+      }
     }
     return .failure(headerFault(shownPath, sources, nearest))
   }
 
   private static func lines(
-    of file: ExportFile, _ reader: RecordReader, _ batch: RecordBatch, _ match: HeaderFinder.Match,
+    of file: ExportFile, _ reader: RecordReader, _ batch: RecordBatch, _ finder: HeaderFinder,
+    _ match: HeaderFinder.Match,
     _ source: PublisherSource, _ shownPath: String, _ ruleColumns: Set<CodeRule.Column>
   ) -> ExportLines {
     let layout = source.layouts[match.layout]
@@ -82,9 +88,15 @@ package final class ExportLines {
     summary.headerLine = Int(batch.records[match.record].line)
     var parser = LineParser(
       layout: layout, headers: match.headers, ruleColumns: ruleColumns, summary: summary)
-    parser.countAboveHeader(batch, header: match.record)
+    // A row above that shares half of a layout's headers heads a table of its own.
+    let miss = finder.nearMiss(in: batch, before: match.record)
+      .flatMap { $0.shared * 2 >= source.layouts[$0.layout].headers.count ? $0 : nil }
+    let above = parser.countAboveHeader(
+      batch, header: match.record,
+      unread: miss.map { ($0.record, finding(of: $0, source, shownPath)) })
     return ExportLines(
-      file: file, reader: reader, parser: parser, batch: batch, headerRecord: match.record)
+      file: file, reader: reader, parser: parser, batch: batch, headerRecord: match.record,
+      above: above)
   }
 
   private static func headerFault(
@@ -100,24 +112,33 @@ package final class ExportLines {
             "none of the first \(HeaderFinder.deepestLine) lines has the headers of a layout",
           remedy: "add the layout to \(place)"))
     }
+    return ExportFault(finding: finding(of: miss, source, path))
+  }
+
+  /// The finding on a row that is nearly the header of a layout.
+  private static func finding(
+    of miss: HeaderFinder.NearMiss, _ source: PublisherSource, _ path: String
+  ) -> Finding {
     let missing = miss.missing.map(\.quotedForMessage).joined(separator: ", ")
     let unknown = miss.unknown.map(\.quotedForMessage).joined(separator: ", ")
     let difference = [
       missing.isEmpty ? nil : "without \(missing)", unknown.isEmpty ? nil : "with \(unknown)",
     ].compactMap { $0 }.joined(separator: " and ")
     let name = source.layouts[miss.layout].name
-    return ExportFault(
-      finding: Finding(
-        .headerNotFound, at: SourcePosition(file: path, line: miss.line),
-        message: "the headers are those of no layout; nearest is \"\(name)\", \(difference)",
-        remedy: "add a layout with these headers to \(source.file)"))
+    return Finding(
+      .headerNotFound, at: SourcePosition(file: path, line: miss.line),
+      message: "the headers are those of no layout; nearest is \"\(name)\", \(difference)",
+      remedy: "add a layout with these headers to \(source.file)")
   }
 
   /// The next lines; nil at the end of the export.
   package func next() -> LineBatch? {
     if let first = firstRecord {
       firstRecord = nil
-      return parser.parse(batch, from: first)
+      var lines = parser.parse(batch, from: first)
+      lines.findings = above.findings + lines.findings
+      lines.refused = above.refused + lines.refused
+      return lines
     }
     return reader.read(into: batch) ? parser.parse(batch) : nil
   }

@@ -42,9 +42,11 @@ extension LineParser {
   /// A cell that should hold a figure, for a message.
   ///
   /// A row that slipped by a column can put a
-  /// payee's name here, so text without any digit is not repeated (law 8).
+  /// payee's name here, so only a
+  /// figure with no more than four letters, such as `12O` or `31-Sept-2012`, is repeated (law 8).
   func figure(in cells: RecordCells, _ field: Int) -> String {
     let text = cells.text(field)
-    return text.contains(where: \.isNumber) ? text : "(text without a figure)"
+    let isFigure = text.contains(where: \.isNumber) && text.count(where: \.isLetter) <= 4
+    return isFigure ? text : "(text, not a figure)"
   }
 }

@@ -21,6 +21,12 @@ package struct LineParser {
   private var lineTexts: LineTexts
   private var totals = TotalsControl()
   var gathered = GatheredFindings()
+  /// The pounds of all amounts so far, credits counted like debits, in pence.
+  private var magnitude: Int64 = 0
+  /// The most that one export can state: £100 trillion.
+  ///
+  /// What goes beyond is refused, so that no sum over any number of exports can overflow.
+  private static let largestMagnitude: Int64 = 10_000_000_000_000_000
 
   /// A parser for the rows below a header.
   ///
@@ -50,7 +56,8 @@ package struct LineParser {
       switch classifier.rowClass(of: cells, place: place) {
       case .payment: parsePayment(cells, record, place, into: &result)
       case .blank: setAside(\.blankRows)
-      case .header, .note: setAside(\.nonDataRows)
+      case .header: setAside(\.nonDataRows)
+      case .note: parseNote(cells)
       case .total: parseTotal(cells, place, into: &result)
       case .broken:
         refuse(
@@ -65,22 +72,47 @@ package struct LineParser {
   }
 
   /// Counts the records above the header, and the header.
-  package mutating func countAboveHeader(_ batch: RecordBatch, header: Int) {
-    for record in 0...header {
+  ///
+  /// `unread` is the place of a row above it that looks like the header of a table of its own, with
+  /// the finding that says so: the rows from there on may be money and are refused, not set aside.
+  package mutating func countAboveHeader(
+    _ batch: RecordBatch, header: Int, unread: (record: Int, finding: Finding)?
+  ) -> LineBatch {
+    var result = LineBatch()
+    for record in 0..<header {
       summary.waterfall.read.rows += 1
-      if record == header {
-        summary.waterfall.setAside.rows += 1
+      if batch.isBlank(record: record) {
+        setAside(\.blankRows)
+      } else if let unread, record >= unread.record {
+        refuse(unread.finding, batch.records[record], into: &result)
       } else {
-        setAside(batch.isBlank(record: record) ? \.blankRows : \.nonDataRows)
+        setAside(\.nonDataRows)
       }
     }
+    result.findings = unread.map { [$0.finding] } ?? []
+    summary.waterfall.read.rows += 1
+    summary.waterfall.setAside.rows += 1
+    return result
   }
 
   /// What can only be said once the whole export is parsed, each told once for all its rows.
   package mutating func finish() -> [Finding] {
     summary.waterfall.carryWholePence()
     summary.printedTotal = totals.lastPrinted.map { Money(pence: $0) }
-    return gathered.findings(file: summary.path, layout: layout)
+    return gathered.findings(file: summary.path, layout: layout) + emptyTableFinding
+  }
+
+  /// A header without any row below it is an export that went wrong, not a month without payments.
+  private var emptyTableFinding: [Finding] {
+    guard summary.dataRows == 0, summary.unparseableRows == 0, areaStatuses.isEmpty else {
+      return []
+    }
+    return [
+      Finding(
+        .exportEmpty, at: SourcePosition(file: summary.path, line: summary.headerLine),
+        message: "the header has no row of money below it",
+        remedy: "ask the publisher for the export again")
+    ]
   }
 
   func position(of place: RecordBatch.Place, field: Int? = nil) -> SourcePosition {
@@ -171,10 +203,17 @@ extension LineParser {
 
   /// What the cell of an amount column says, turned where payments are printed negative.
   @inline(__always)
-  private func amount(_ column: Int, of cells: RecordCells) -> ParsedAmount {
+  private mutating func amount(_ column: Int, of cells: RecordCells) -> ParsedAmount {
     let field = columns.amounts[column].field
     let unit = columns.amounts[column].column.unit
     let amount = unsafe ParsedAmount(cells[field], unit: unit)
+    if let pence = amount.rounded {
+      magnitude += abs(pence)
+      if magnitude > LineParser.largestMagnitude {
+        magnitude -= abs(pence)
+        return .unreadable
+      }
+    }
     return layout.sign == .reversed ? amount.reversed : amount
   }
 
@@ -212,6 +251,21 @@ extension LineParser {
     line.year = columns.amounts[column].column.year ?? row.year
     line.codes = lineTexts.codePlace(of: cells, amount: column)
     result.lines.append(line)
+  }
+
+  /// A note is no money, but what its amount cells state is counted as set aside.
+  ///
+  /// So a set-aside rule that takes too much can be seen. A bare number is a count where each cell states its own unit.
+  private mutating func parseNote(_ cells: RecordCells) {
+    setAside(\.nonDataRows)
+    for (column, place) in columns.amounts.enumerated() {
+      guard place.column.unit != .inCell || cells.text(place.field).contains("£") else { continue }
+      let amount = amount(column, of: cells)
+      guard let pence = amount.rounded else { continue }
+      countRead(amount)
+      countRounding(amount, pence)
+      summary.waterfall.setAside.amount.pence += pence
+    }
   }
 
   /// A total is held against the rows above it and counted, never added in.

@@ -9,13 +9,13 @@ enum ParsedAmount: Equatable {
   case pence(Int64)
   /// More than whole pence, in units of 10⁻¹⁸ of a penny; digits below that are cut off.
   case exact(Int128)
-  /// No amount that can be read, or one of a trillion pounds or more.
+  /// No amount that can be read, or one of £100bn or more.
   case unreadable
 
-  /// The largest amount that is believed, in pence: a trillion pounds less a penny.
+  /// The largest amount that is believed, in pence: £100bn less a penny.
   ///
   /// A larger one is two cells run together.
-  static let largest: Int64 = 99_999_999_999_999
+  static let largest: Int64 = 9_999_999_999_999
 
   /// The pence after rounding half away from zero; nil for ``blank`` and ``unreadable``.
   var rounded: Int64? {
@@ -56,7 +56,7 @@ extension ParsedAmount {
   @inline(__always)
   private static func plainPounds(_ cell: UnsafeBufferPointer<UInt8>) -> Int64? {
     let count = cell.count
-    // Twelve digits of pounds fit the largest amount; longer cells take the long way.
+    // Eleven digits of pounds fit the largest amount; longer cells take the long way.
     guard count > 0, count <= 20 else { return nil }
     var place = 0
     var isNegative = false
@@ -82,7 +82,7 @@ extension ParsedAmount {
       }
       place += 1
     }
-    guard digits > 0, digits <= 12, sinceComma < 0 || sinceComma == 3 else { return nil }
+    guard digits > 0, digits <= 11, sinceComma < 0 || sinceComma == 3 else { return nil }
     var pence = pounds * 100
     if place < count {
       guard unsafe cell[place] == UInt8(ascii: "."), count - place == 3 else { return nil }

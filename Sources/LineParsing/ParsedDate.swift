@@ -68,8 +68,11 @@ enum DateSpelling {
   /// The days since 30 December 1899 that Excel counts; years 1982 to 2064 only, so that an
   /// amount or a code is not taken for a date.
   private static func serial(_ text: String) -> CalendarDay? {
-    let whole = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
-    guard whole.utf8.count == 5, let serial = Int32(whole), (30_000...60_000).contains(serial)
+    // What stands behind the point is the time of day.
+    let halves = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard halves.count <= 2,
+      halves.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isASCIIDigit) }),
+      halves[0].utf8.count == 5, let serial = Int32(halves[0]), (30_000...60_000).contains(serial)
     else { return nil }
     return CalendarDay(daysSince1970: serial - 25_569)
   }
@@ -139,6 +142,10 @@ extension String {
   }
 
   fileprivate var isShortNumber: Bool {
-    utf8.count <= 4 && !isEmpty && utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    utf8.count <= 4 && !isEmpty && utf8.allSatisfy(\.isASCIIDigit)
   }
+}
+
+extension UInt8 {
+  fileprivate var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
 }

@@ -18,11 +18,13 @@ struct ExportImport: Sendable {
   /// What the ledger notes the lines were made with.
   let mappingKey: String
 
-  /// Writes the export's lines and findings; throws only what the store throws.
-  func run() throws {
-    switch lines() {
-    case .failure(let fault): try writeFault(fault.finding)
-    case .success(let lines): try write(lines)
+  /// Writes the export's lines and findings, and gives what it could not use; throws only what the
+  /// store throws.
+  func run() throws -> Rejects {
+    let writer = try ExportWriter(store: store, publisher: export.place.publisher)
+    return switch lines() {
+    case .failure(let fault): try write(fault.finding, with: writer)
+    case .success(let lines): try write(lines, with: writer)
     }
   }
 
@@ -35,6 +37,14 @@ struct ExportImport: Sendable {
             .exportRepeated, at: SourcePosition(file: path),
             message: "the same bytes as \(repeatOf): not read again",
             remedy: "remove one of the two")))
+    }
+    guard path.split(separator: "/").count > 3 else {
+      return .failure(
+        ExportFault(
+          finding: Finding(
+            .sourceMissing, at: SourcePosition(file: path),
+            message: "the file lies in no publisher's folder, or the folder is a link",
+            remedy: "put it into data/exports/<publisher>/")))
     }
     guard let source else {
       return .failure(
@@ -49,19 +59,18 @@ struct ExportImport: Sendable {
   }
 
   /// An export without lines still has its row, so that the coverage shows it.
-  private func writeFault(_ finding: Finding) throws {
+  private func write(_ fault: Finding, with writer: ExportWriter) throws -> Rejects {
     var summary = ExportSummary(
       path: export.place.path, publisher: export.place.publisher,
       organisation: source?.organisation ?? "", side: source?.layouts.first?.side ?? .spending)
     summary.sha256 = export.sha256 ?? ""
-    let writer = try ExportWriter(store: store, publisher: export.place.publisher)
     try writer.finish(
       summary, basis: .outturn, mappings: mappingKey, facts: [], areaStatuses: [],
-      findings: [finding])
+      findings: [fault])
+    return Rejects(export: export.place, header: 0..<0, rows: [])
   }
 
-  private func write(_ lines: ExportLines) throws {
-    let writer = try ExportWriter(store: store, publisher: export.place.publisher)
+  private func write(_ lines: ExportLines, with writer: ExportWriter) throws -> Rejects {
     var decider = CodeDecider(rules: rules)
     var facts = FactTally()
     var findings: [Finding] = []
@@ -69,14 +78,12 @@ struct ExportImport: Sendable {
     var seen = Seen()
     while let batch = lines.next() {
       let texts = lines.parser.texts
-      var decisions: [Int32] = []
-      decisions.reserveCapacity(batch.lines.count)
-      for line in batch.lines {
+      let decisions = batch.lines.map { line in
         let place = decider.place(
           ofCodes: line.codes, fields: texts.codes[Int(line.codes)], day: line.day,
           amount: line.amount)
-        decisions.append(place)
         facts.count(line, decision: place, decider.decisions[Int(place)])
+        return place
       }
       try writer.append(
         LineChunk(
@@ -85,18 +92,19 @@ struct ExportImport: Sendable {
       findings += batch.findings
       refused += batch.refused
     }
-    findings += lines.finish() + decider.ties
+    let last = lines.finish()
+    // The file stopped being an export half way: none of its money is used.
+    if let fault = last.first(where: { [.exportNotCSV, .exportUnreadable].contains($0.code) }) {
+      try writer.discardLines()
+      return try write(fault, with: writer)
+    }
     var summary = lines.parser.summary
     summary.sha256 = export.sha256 ?? ""
-    if let problem = RejectsFile(workspace: workspace, export: export.place).write(
-      refused, of: lines.file, header: lines.header)
-    {
-      throw RejectsError(description: problem)
-    }
     try writer.finish(
       summary, basis: lines.parser.layout.basis, mappings: mappingKey, facts: facts.facts,
       areaStatuses: lines.parser.areaStatuses.map { ($0.area, $0.status, $0.statesAmount) },
-      findings: findings)
+      findings: findings + last + decider.ties)
+    return Rejects(export: export.place, header: lines.header, rows: refused)
   }
 
   /// How much of the export's tables the store has already.
@@ -120,9 +128,4 @@ struct ExportImport: Sendable {
       return Array(all[decisions...])
     }
   }
-}
-
-/// The rejects of an export could not be written; the run fails, because a row would be lost.
-struct RejectsError: Error, CustomStringConvertible {
-  let description: String
 }

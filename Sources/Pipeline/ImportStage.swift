@@ -13,8 +13,8 @@ struct ImportStage {
 
   /// Brings the store in line with the exports.
   ///
-  /// - Returns: how many exports were read.
-  func run(_ inputs: RunInputs) async throws -> Int {
+  /// - Returns: what could not be used of the exports that were read, with the exports that are gone.
+  func run(_ inputs: RunInputs) async throws -> Outcome {
     let wanted = imports(inputs)
     let stored = try store.exports()
     let kept = Set(
@@ -28,14 +28,35 @@ struct ImportStage {
     }
     let new = wanted.values.filter { !kept.contains($0.export.place.path) }
       .sorted { $0.export.place.path < $1.export.place.path }
+    var outcome = Outcome()
+    outcome.gone = stored.map(\.summary).filter { wanted[$0.path] == nil }.map {
+      Workspace.ExportPlace(publisher: $0.publisher, path: $0.path)
+    }
     var failure: (any Error)?
     await forEachConcurrently(new, jobs: jobs) { each in
       Result { try each.run() }
     } collect: { result in
-      if case .failure(let error) = result { failure = failure ?? error }
+      switch result {
+      case .success(let rejects): outcome.rejects.append(rejects)
+      case .failure(let error): failure = failure ?? error
+      }
     }
     if let failure { throw failure }
-    return new.count
+    return outcome
+  }
+
+  /// What a stage leaves to be written outside the store.
+  struct Outcome: Sendable {
+    /// One for each export that was read.
+    var rejects: [Rejects] = []
+    /// The exports that the store had and the workspace has no longer.
+    var gone: [Workspace.ExportPlace] = []
+
+    /// Writes the rejects, and takes away those of exports that are gone.
+    func write(in workspace: Workspace) throws {
+      for rejects in rejects { try rejects.write(in: workspace) }
+      for export in gone { Rejects.remove(export, in: workspace) }
+    }
   }
 
   /// One import an export, by path.

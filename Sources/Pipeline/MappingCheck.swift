@@ -2,6 +2,7 @@ import CodeMapping
 package import MappingTables
 package import PoolModel
 import PoolStore
+import ProviderMatching
 
 /// Reads and lints the mapping files of a workspace: all faults of all files at once.
 package enum MappingCheck {
@@ -11,7 +12,8 @@ package enum MappingCheck {
     let lint = mappings.codeRules.keys.sorted().flatMap { file in
       CodeRuleLint.findings(in: mappings.codeRules[file] ?? [], mappings: mappings)
     }
-    return (mappings, (faults + lint).sorted(by: Finding.inReadingOrder))
+    let words = ProviderWordLint.findings(words: mappings.providerWords)
+    return (mappings, (faults + lint + words).sorted(by: Finding.inReadingOrder))
   }
 
   /// The rules of the store's publishers that no line met.

@@ -23,6 +23,9 @@ struct RunInputs: Sendable {
       exportTexts + mappingTexts(of: { _ in true }) + [RunInputs.programStamp])
   }
 
+  /// The hash of all mapping files.
+  var mappingKey: String { Fingerprint.ofTexts(mappingTexts(of: { _ in true })) }
+
   /// The hash of the mapping files that decide what a publisher's lines are.
   func mappingKey(forPublisher publisher: String) -> String {
     let own = [
@@ -61,6 +64,15 @@ extension RunInputs {
     let mappings = zip(files, mappingSums).map { ($0, $1 ?? "unreadable") }
     return RunInputs(
       exports: exports, mappings: Dictionary(mappings, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// The hash of the mapping files as they are now, as ``mappingKey`` gives it.
+  static func currentMappingKey(of workspace: Workspace) -> String {
+    let files = workspace.mappingFiles()
+    let sums = files.map { Fingerprint.ofFile(workspace.path($0)) ?? "unreadable" }
+    return RunInputs(
+      exports: [], mappings: Dictionary(uniqueKeysWithValues: zip(files, sums))
+    ).mappingKey
   }
 
   private static func hashes(of paths: [String], jobs: Int) async -> [String?] {

@@ -5,12 +5,21 @@ import PoolBuilding
 package import PoolStore
 package import ProviderMatching
 
+/// The mapping files of a workspace are at fault, so that the stored lines cannot be told apart.
+package struct MappingFaults: Error {
+  /// In reading order.
+  package let findings: [Finding]
+}
+
 /// The last run of a workspace, for the commands that only look.
 package struct StoredRun {
   /// What the run published, put together again from the store.
   package let summary: RunSummary
   /// The mappings as they are now.
   package let mappings: MappingSet
+  /// Whether the mapping files were edited since the run: the figures are then what the next run
+  /// would publish of the same lines, not what is published.
+  package let mappingsChanged: Bool
   private let store: PoolStore
 
   /// Opens the last run; nil where the workspace has none.
@@ -18,10 +27,13 @@ package struct StoredRun {
     guard workspace.hasStore else { return nil }
     let store = try PoolStore(path: workspace.storePath)
     guard let last = try store.lastRun() else { return nil }
-    let (mappings, _) = MappingCheck.read(workspace)
+    let (mappings, faults) = MappingCheck.read(workspace)
+    if faults.contains(where: \.code.isConfigurationFault) { throw MappingFaults(findings: faults) }
     let summary = try RunAssembly(store: store, mappings: mappings)
       .summary(id: last.id, findings: try store.findings(ofRun: true))
-    return StoredRun(summary: summary, mappings: mappings, store: store)
+    return StoredRun(
+      summary: summary, mappings: mappings,
+      mappingsChanged: last.mappings != RunInputs.currentMappingKey(of: workspace), store: store)
   }
 
   /// The pairs of payees that may be one provider, those with the most money first.

@@ -36,8 +36,10 @@ struct UnmappedCodes {
   }
 
   private static func largestFirst(_ left: UnmappedCode, _ right: UnmappedCode) -> Bool {
-    (right.tally.amount.magnitude, left.publisher, left.words)
-      < (left.tally.amount.magnitude, right.publisher, right.words)
+    if left.tally.amount.magnitude != right.tally.amount.magnitude {
+      return left.tally.amount.magnitude > right.tally.amount.magnitude
+    }
+    return left.order.lexicographicallyPrecedes(right.order)
   }
 
   /// One finding a code; one for all of a publisher that has no rules at all.
@@ -69,6 +71,14 @@ struct UnmappedCodes {
 }
 
 extension UnmappedCode {
+  /// What tells any two of them apart, for codes of equal money.
+  fileprivate var order: [String] {
+    [
+      publisher, codes.costCentre, codes.subjectiveCode, codes.expenseType, codes.service,
+      codes.transactionPrefix,
+    ]
+  }
+
   /// The codes that are filled, as one text.
   fileprivate var words: String {
     [

@@ -25,8 +25,9 @@ package struct WeirRun: Sendable {
 
   /// What became of a run.
   package enum Outcome: Sendable {
-    /// Exports, mappings and program are those of the last run: nothing was done.
-    case nothingNew
+    /// Exports, mappings and program are those of the last run, whose exit code still holds: nothing
+    /// was done.
+    case nothingNew(exitCode: Int32)
     /// The mapping files are at fault: nothing was read.
     case wronglySetUp([Finding])
     /// The money does not balance: the store is as before and nothing was published.
@@ -44,18 +45,23 @@ package struct WeirRun: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let inputs = await RunInputs.gather(workspace, jobs: jobs)
     let store = try PoolStore(path: workspace.storePath)
-    if try isUnchanged(inputs, store) { return .nothingNew }
+    if let last = try unchangedRun(inputs, store) { return .nothingNew(exitCode: last.exitCode) }
     let (mappings, faults) = MappingCheck.read(workspace)
     if faults.contains(where: \.code.isConfigurationFault) { return .wronglySetUp(faults) }
     try store.begin()
     do {
-      let outcome = try await stages(inputs, mappings, faults, store)
+      let (outcome, imported) = try await stages(inputs, mappings, faults, store)
       guard case .done(let run, _) = outcome, !isDryRun else {
         try store.rollback()
         return outcome
       }
-      try store.noteRun(id: run.id, inputs: inputs.ledgerKey)
+      try imported.write(in: workspace)
+      try store.note(
+        StoredRunRecord(
+          id: run.id, inputs: inputs.ledgerKey, mappings: inputs.mappingKey,
+          exitCode: run.findings.exitCode))
       try store.commit()
+      // Where this fails the store has the run; the next one finds the files wanting and publishes.
       try publish(run, mappings)
       return outcome
     } catch {
@@ -67,11 +73,11 @@ package struct WeirRun: Sendable {
   /// The stages after the mapping files are read, each over the whole of what is new.
   private func stages(
     _ inputs: RunInputs, _ mappings: MappingSet, _ warnings: [Finding], _ store: PoolStore
-  ) async throws -> Outcome {
+  ) async throws -> (Outcome, ImportStage.Outcome) {
     let imported = try await ImportStage(
       workspace: workspace, store: store, mappings: mappings, jobs: jobs
     ).run(inputs)
-    log.info("imported", metadata: ["exports": "\(imported)"])
+    log.info("imported", metadata: ["exports": "\(imported.rejects.count)"])
     let providerFindings = try ProviderStage(store: store, mappings: mappings).run()
     log.info("matched providers")
     let unused = try MappingCheck.unusedRules(mappings, store)
@@ -80,7 +86,7 @@ package struct WeirRun: Sendable {
     log.info("built pools", metadata: ["pools": "\(run.pools.count)"])
     let isBalanced = run.exports.allSatisfy(\.waterfall.imbalances.isEmpty)
     try store.setRunFindings(warnings + providerFindings + unused)
-    return isBalanced ? .done(run, mappings) : .unbalanced(run)
+    return (isBalanced ? .done(run, mappings) : .unbalanced(run), imported)
   }
 
   private func publish(_ run: RunSummary, _ mappings: MappingSet) throws {
@@ -89,10 +95,12 @@ package struct WeirRun: Sendable {
     log.info("published", metadata: ["outcome": "\(outcome)"])
   }
 
-  /// Whether the store and the published files are those of these inputs.
-  private func isUnchanged(_ inputs: RunInputs, _ store: PoolStore) throws -> Bool {
-    guard let last = try store.lastRun(), last.inputs == inputs.ledgerKey else { return false }
-    let published = PublishedRun.last(in: workspace)
-    return published?.id == last.id && published?.isWhole(in: workspace) == true
+  /// The last run, where the store and the published files are those of these inputs.
+  private func unchangedRun(_ inputs: RunInputs, _ store: PoolStore) throws -> StoredRunRecord? {
+    guard let last = try store.lastRun(), last.inputs == inputs.ledgerKey,
+      let published = PublishedRun.last(in: workspace), published.id == last.id,
+      published.isWhole(in: workspace)
+    else { return nil }
+    return last
   }
 }

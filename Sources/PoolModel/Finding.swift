@@ -68,3 +68,16 @@ extension StringProtocol {
     return "\"\(shown)\""
   }
 }
+
+extension Sequence<Finding> {
+  /// The exit code that findings call for: 0 clean, 1 warnings, 2 data errors, 3 a fault of the
+  /// set-up.
+  package var exitCode: Int32 {
+    if contains(where: \.code.isConfigurationFault) { return 3 }
+    switch map(\.code.severity).max() {
+    case .error: return 2
+    case .warning: return 1
+    case .info, nil: return 0
+    }
+  }
+}

@@ -8,7 +8,8 @@ struct TextRows {
   /// The id of a text, new where it was never stored.
   mutating func id(of text: String, _ database: Database) throws -> Int64 {
     if let id = known[text] { return id }
-    let id = try storedID(of: text, database)
+    // SQLite ends a text at a NUL, which no cell means.
+    let id = try storedID(of: text.replacing("\0", with: "\u{FFFD}"), database)
     known[text] = id
     return id
   }

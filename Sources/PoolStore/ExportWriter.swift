@@ -40,6 +40,13 @@ package struct ExportFact: Sendable {
     /// The year of lines that state none.
     package static let noYear: Int32 = 0
 
+    /// Three words instead of six: this is hashed once a line.
+    package func hash(into hasher: inout Hasher) {
+      hasher.combine(UInt64(UInt32(bitPattern: decision)) << 32 | UInt64(UInt32(bitPattern: codes)))
+      hasher.combine(UInt64(UInt32(bitPattern: supplier)) << 32 | UInt64(UInt32(bitPattern: year)))
+      hasher.combine(UInt64(UInt32(bitPattern: area)) << 32 | UInt64(UInt32(bitPattern: part)))
+    }
+
     /// A key.
     @inlinable
     package init(
@@ -93,7 +100,7 @@ package final class ExportWriter {
         sql: """
           insert into export select coalesce(max(export_id), 0) + 1, 'import ' ||
             (coalesce(max(export_id), 0) + 1), '', '', '', '', 0, '', '', '', 0, 0, 0, 0, 0, 0,
-            null, null, null, 0, 0, '0', 0, 0, 0, 0, 0, 0, 0, '0' from export
+            null, null, null, 0, 0, '0', 0, 0, 0, 0, 0, 0, 0, 0, '0' from export
           """)
       return database.lastInsertedRowID
     }
@@ -109,6 +116,15 @@ package final class ExportWriter {
         decisionIDs.append(try DecisionRows.id(of: decision, database))
       }
       try insert(chunk, database)
+    }
+  }
+
+  /// Takes back all lines that were added: of a file that turns out to be no export, none is used.
+  package func discardLines() throws {
+    try store.queue.writeWithoutTransaction { database in
+      try database.execute(
+        sql: "delete from line where line_id >= ? and line_id < ?",
+        arguments: [exportID << StoreSchema.lineBits, nextLine])
     }
   }
 
@@ -152,7 +168,12 @@ package final class ExportWriter {
   private func insert(_ fact: ExportFact, _ database: Database) throws {
     let key = fact.key
     try database.cachedStatement(
-      sql: "insert into fact values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      // Texts that differ as bytes can be one text to SQLite or to Unicode: their facts are one.
+      sql: """
+        insert into fact values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set
+        line_count = line_count + excluded.line_count, pence = pence + excluded.pence,
+        first_line = min(first_line, excluded.first_line)
+        """
     ).execute(arguments: [
       exportID, decisionIDs[Int(key.decision)], key.part, codeIDs[Int(key.codes)],
       supplierIDs[Int(key.supplier)], key.year, key.area < 0 ? 0 : areaIDs[Int(key.area)],
@@ -160,30 +181,56 @@ package final class ExportWriter {
     ])
   }
 
+  /// How many lines one statement inserts: SQLite opens and closes the table for each statement.
+  private static let linesAtOnce = 64
+
   /// Binds and steps by hand: the lines are most of a run's writing, and building an argument list
   /// for each costs more than the insert.
   private func insert(_ chunk: LineChunk, _ database: Database) throws {
-    let cached = try database.cachedStatement(
-      sql: "insert into line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    let statement = unsafe cached.sqliteStatement
-    for (line, decision) in zip(chunk.lines, chunk.decisions) {
-      unsafe sqlite3_bind_int64(statement, 1, nextLine)
-      unsafe sqlite3_bind_int64(statement, 2, Int64(line.line))
-      unsafe sqlite3_bind_int64(statement, 3, line.byte)
-      unsafe sqlite3_bind_int64(statement, 4, line.amount.pence)
-      unsafe bind(line.day.map { Int64($0.daysSince1970) }, at: 5, statement)
-      unsafe bind(line.year.map { Int64($0.startYear) }, at: 6, statement)
-      unsafe sqlite3_bind_int64(statement, 7, codeIDs[Int(line.codes)])
-      unsafe sqlite3_bind_int64(statement, 8, supplierIDs[Int(line.supplier)])
-      unsafe bind(line.area < 0 ? nil : areaIDs[Int(line.area)], at: 9, statement)
-      unsafe sqlite3_bind_int64(statement, 10, decisionIDs[Int(decision)])
-      let code = unsafe sqlite3_step(statement)
-      unsafe sqlite3_reset(statement)
-      guard code == SQLITE_DONE else {
-        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "writing lines")
-      }
-      nextLine += 1
+    var start = 0
+    while start < chunk.lines.count {
+      let isFull = chunk.lines.count - start >= ExportWriter.linesAtOnce
+      let end = start + (isFull ? ExportWriter.linesAtOnce : 1)
+      try insert(chunk, start..<end, database)
+      start = end
     }
+  }
+
+  private func insert(_ chunk: LineChunk, _ places: Range<Int>, _ database: Database) throws {
+    let row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    let rows =
+      places.count == 1
+      ? row : repeatElement(row, count: places.count).joined(separator: ", ")
+    let cached = try database.cachedStatement(sql: "insert into line values \(rows)")
+    let statement = unsafe cached.sqliteStatement
+    var parameter: Int32 = 0
+    for place in places {
+      unsafe bind(
+        chunk.lines[place], decisionIDs[Int(chunk.decisions[place])], after: parameter, statement)
+      parameter += 10
+    }
+    let code = unsafe sqlite3_step(statement)
+    unsafe sqlite3_reset(statement)
+    guard code == SQLITE_DONE else {
+      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "writing lines")
+    }
+  }
+
+  /// Binds a line's ten columns to the parameters after a place, and gives it its id.
+  private func bind(
+    _ line: SpendLine, _ decision: Int64, after place: Int32, _ statement: OpaquePointer
+  ) {
+    unsafe sqlite3_bind_int64(statement, place + 1, nextLine)
+    unsafe sqlite3_bind_int64(statement, place + 2, Int64(line.line))
+    unsafe sqlite3_bind_int64(statement, place + 3, line.byte)
+    unsafe sqlite3_bind_int64(statement, place + 4, line.amount.pence)
+    unsafe bind(line.day.map { Int64($0.daysSince1970) }, at: place + 5, statement)
+    unsafe bind(line.year.map { Int64($0.startYear) }, at: place + 6, statement)
+    unsafe sqlite3_bind_int64(statement, place + 7, codeIDs[Int(line.codes)])
+    unsafe sqlite3_bind_int64(statement, place + 8, supplierIDs[Int(line.supplier)])
+    unsafe bind(line.area < 0 ? nil : areaIDs[Int(line.area)], at: place + 9, statement)
+    unsafe sqlite3_bind_int64(statement, place + 10, decision)
+    nextLine += 1
   }
 
   private func bind(_ value: Int64?, at place: Int32, _ statement: OpaquePointer) {

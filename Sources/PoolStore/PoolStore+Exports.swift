@@ -60,7 +60,7 @@ extension StoredExport {
     summary.waterfall.kept = tally("kept")
     summary.waterfall.refused = tally("refused")
     summary.waterfall.totals = tally("totals")
-    summary.waterfall.setAside.rows = row["set_aside_rows"]
+    summary.waterfall.setAside = tally("set_aside")
     summary.waterfall.rounding = fraction("rounding")
     self.summary = summary
 
@@ -93,6 +93,7 @@ extension StoredExport {
       ("refused_pence", waterfall.refused.amount.pence),
       ("totals_rows", waterfall.totals.rows), ("totals_pence", waterfall.totals.amount.pence),
       ("set_aside_rows", waterfall.setAside.rows),
+      ("set_aside_pence", waterfall.setAside.amount.pence),
       ("rounding", String(waterfall.rounding.units)),
     ]
   }

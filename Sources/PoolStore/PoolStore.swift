@@ -6,7 +6,8 @@ package import PoolModel
 /// The only module with SQL.
 ///
 /// A run is one transaction: ``begin()``, then exports in and out, then ``commit()`` or
-/// ``rollback()``. Until the commit every reader sees the run before.
+/// ``rollback()``. A reader sees the run before until then, or waits: a run that outgrows SQLite's page
+/// cache locks readers out, who give up after five seconds.
 package final class PoolStore: Sendable {
   let queue: DatabaseQueue
 
@@ -38,25 +39,28 @@ package final class PoolStore: Sendable {
   }
 
   /// The run that the store holds; nil before the first.
-  ///
-  /// - Returns: its id, and the hash of everything it was made from.
-  package func lastRun() throws -> (id: String, inputs: String)? {
+  package func lastRun() throws -> StoredRunRecord? {
     try queue.unsafeRead { database in
       try Row.fetchOne(
-        database, sql: "select run_id, inputs from run order by sequence desc limit 1"
-      ).map { ($0[0], $0[1]) }
+        database,
+        sql: "select run_id, inputs, mappings, exit_code from run order by sequence desc limit 1"
+      ).map {
+        StoredRunRecord(id: $0[0], inputs: $0[1], mappings: $0[2], exitCode: $0[3])
+      }
     }
   }
 
   /// Notes the run whose results the transaction holds.
-  package func noteRun(id: String, inputs: String) throws {
+  package func note(_ run: StoredRunRecord) throws {
     try queue.writeWithoutTransaction { database in
       try database.execute(
         sql: """
-          insert into run (run_id, inputs, sequence)
-          values (?, ?, (select coalesce(max(sequence), 0) + 1 from run))
-          on conflict (run_id) do update set inputs = excluded.inputs, sequence = excluded.sequence
-          """, arguments: [id, inputs])
+          insert into run (run_id, inputs, mappings, exit_code, sequence)
+          values (?, ?, ?, ?, (select coalesce(max(sequence), 0) + 1 from run))
+          on conflict (run_id) do update set inputs = excluded.inputs,
+            mappings = excluded.mappings, exit_code = excluded.exit_code,
+            sequence = excluded.sequence
+          """, arguments: [run.id, run.inputs, run.mappings, run.exitCode])
     }
   }
 
@@ -89,5 +93,24 @@ package final class PoolStore: Sendable {
       }
       return kept
     }
+  }
+}
+
+/// A run as the store's ledger has it.
+package struct StoredRunRecord: Sendable {
+  package var id: String
+  /// The hash of everything it was made from, the program included.
+  package var inputs: String
+  /// The hash of its mapping files.
+  package var mappings: String
+  /// The exit code that its findings call for.
+  package var exitCode: Int32
+
+  /// A run with its hashes.
+  package init(id: String, inputs: String, mappings: String, exitCode: Int32) {
+    self.id = id
+    self.inputs = inputs
+    self.mappings = mappings
+    self.exitCode = exitCode
   }
 }

@@ -18,7 +18,8 @@ enum StoreSchema {
   private static let tables = [
     """
     create table run (
-      run_id text primary key, inputs text not null, sequence integer not null unique
+      run_id text primary key, inputs text not null, mappings text not null,
+      exit_code integer not null, sequence integer not null unique
     ) without rowid
     """,
     """
@@ -33,7 +34,7 @@ enum StoreSchema {
       read_fraction text not null, kept_rows integer not null, kept_pence integer not null,
       refused_rows integer not null, refused_pence integer not null,
       totals_rows integer not null, totals_pence integer not null,
-      set_aside_rows integer not null, rounding text not null
+      set_aside_rows integer not null, set_aside_pence integer not null, rounding text not null
     )
     """,
     "create table text (text_id integer primary key, text text not null unique)",

@@ -32,8 +32,13 @@ struct RunCommand: AsyncParsableCommand {
     let run = WeirRun(
       workspace: options.folder, jobs: jobs, isDryRun: dryRun, log: options.log)
     switch try await outcome(of: run) {
-    case .nothingNew:
+    case .nothingNew(let exitCode):
       if !options.quiet { Terminal.message("nothing new since the last run") }
+      if json {
+        let last = try options.lastRun()
+        print(last.summary, last.mappings.organisations)
+      }
+      throw ExitCode(exitCode)
     case .wronglySetUp(let findings):
       Terminal.report(findings)
       throw ExitCode(3)

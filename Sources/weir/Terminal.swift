@@ -47,15 +47,5 @@ enum Terminal {
 
 extension ExitCode {
   /// The exit code that findings call for.
-  init(_ findings: [Finding]) {
-    if findings.contains(where: \.code.isConfigurationFault) {
-      self.init(3)
-    } else {
-      switch findings.map(\.code.severity).max() {
-      case .error: self.init(2)
-      case .warning: self.init(1)
-      case .info, nil: self.init(0)
-      }
-    }
-  }
+  init(_ findings: [Finding]) { self.init(findings.exitCode) }
 }

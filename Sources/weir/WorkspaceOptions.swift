@@ -46,12 +46,22 @@ struct WorkspaceOptions: ParsableArguments {
     }
   }
 
-  /// The last run, or the message that there is none.
+  /// The last run, or the message that there is none; faults of the mapping files end the command.
   func lastRun() throws -> StoredRun {
-    guard let run = try StoredRun.last(in: folder) else {
-      throw Failure("\(workspace): no run yet; start one with: weir run --workspace \(workspace)")
+    do {
+      guard let run = try StoredRun.last(in: folder) else {
+        throw Failure(
+          "\(workspace): no run yet; start one with: weir run --workspace \(workspace)")
+      }
+      if run.mappingsChanged, !quiet {
+        Terminal.message(
+          "the mapping files were edited since the last run; weir run publishes what they now give")
+      }
+      return run
+    } catch let faults as MappingFaults {
+      Terminal.report(faults.findings)
+      throw ExitCode(3)
     }
-    return run
   }
 }
 

@@ -90,7 +90,7 @@ struct LineParserTests {
       export.findings == [
         "2:1 date-missing: 1 row without a date: kept, in no financial year unless the layout "
           + "states one",
-        "3:1 date-unreadable: the date \"(text without a figure)\" on 2 rows is none: kept, "
+        "3:1 date-unreadable: the date \"(text, not a figure)\" on 2 rows is none: kept, "
           + "without a day",
         "4:1 date-unreadable: the date \"09/10/1202\" on 1 row is none: kept, without a day",
         "6:1 date-order-differs: 1 row whose dates, such as \"09/20/2012\", are not day-first: "

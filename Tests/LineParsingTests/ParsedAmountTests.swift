@@ -25,7 +25,7 @@ struct ParsedAmountTests {
       (" 500.00 ", 50_000), ("\u{A0}500.00\u{A0}", 50_000), ("\t-5\t", -500),
       ("−5", -500), ("–5.00", -500), ("5.00−", -500), ("-", 0), (" - ", 0), ("–", 0), ("£ -", 0),
       ("1E3", 100_000), ("1.5e+2", 15_000), ("12345E-2", 12_345),
-      ("999,999,999,999.99", 99_999_999_999_999), ("-999999999999.99", -99_999_999_999_999),
+      ("99,999,999,999.99", 9_999_999_999_999), ("-99999999999.99", -9_999_999_999_999),
     ] as [(String, Int64)])
   func `A spelling of pounds is read to the penny`(text: String, pence: Int64) {
     #expect(Self.amount(text) == .pence(pence))
@@ -110,7 +110,7 @@ struct ParsedAmountTests {
   @Test(arguments: 1...20) func `A plain amount that is written is read as it was`(seed: UInt64) {
     var random = SeededNumbers(seed: seed)
     for _ in 0..<200 {
-      let digits = Int.random(in: 1...14, using: &random)
+      let digits = Int.random(in: 1...13, using: &random)
       let largest = (0..<digits).reduce(Int64(1)) { power, _ in power * 10 } - 1
       let money = Money(pence: Int64.random(in: -largest...largest, using: &random))
       #expect(Self.amount(money.decimal) == .pence(money.pence))

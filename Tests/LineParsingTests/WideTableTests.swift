@@ -66,7 +66,7 @@ struct WideTableTests {
     #expect(export.refusedTexts == ["Northbeck,approved,1,tbc\n"])
     #expect(
       export.findings == [
-        "2:4 amount-unreadable: the amount \"(text without a figure)\" cannot be read"
+        "2:4 amount-unreadable: the amount \"(text, not a figure)\" cannot be read"
       ])
     #expect(export.imbalances == [])
   }

@@ -68,12 +68,14 @@ struct PoolStoreTests {
   @Test func `a run that is rolled back leaves everything of the run before`() throws {
     try store.begin()
     try write("a.csv", pence: [100])
-    try store.noteRun(id: "one", inputs: "i1")
+    try store.note(
+      StoredRunRecord(id: "one", inputs: "i1", mappings: "", exitCode: 0))
     try store.commit()
     try store.begin()
     try store.removeExport(try #require(store.exports().first))
     try write("b.csv", pence: [7])
-    try store.noteRun(id: "two", inputs: "i2")
+    try store.note(
+      StoredRunRecord(id: "two", inputs: "i2", mappings: "", exitCode: 0))
     try store.rollback()
     #expect(try store.exports().map(\.summary.path) == ["a.csv"])
     #expect(try store.lastRun()?.id == "one")
@@ -125,5 +127,29 @@ struct PoolStoreTests {
     try store.setRunFindings([finding])
     #expect(try store.findings(ofRun: true).map(\.message) == ["first"])
     #expect(try store.findings().isEmpty)
+  }
+
+  @Test func `names that are one text to Unicode are one payee with the money of both`() throws {
+    try store.begin()
+    let writer = try ExportWriter(store: store, publisher: "north")
+    var texts = ExportTexts()
+    texts.codes = [CodeFields(costCentre: "K01")]
+    texts.suppliers = [
+      SupplierMention(name: "Caf\u{E9} Care"), SupplierMention(name: "Cafe\u{301} Care"),
+    ]
+    try writer.append(
+      LineChunk(lines: [], decisions: [], newTexts: texts, newDecisions: [Self.decision]))
+    let facts = [Int32(0), 1].map { supplier in
+      ExportFact(
+        key: ExportFact.Key(
+          decision: 0, part: 0, codes: 0, supplier: supplier, year: 2009, area: -1),
+        tally: RowTally(rows: 1, amount: Money(pence: 100)), firstLine: 2 + supplier)
+    }
+    try writer.finish(
+      ExportSummary(path: "a.csv", publisher: "north", organisation: "LA-N", side: .spending),
+      basis: .outturn, mappings: "m1", facts: facts, areaStatuses: [], findings: [])
+    try store.commit()
+    #expect(
+      try store.suppliers().map(\.tally) == [RowTally(rows: 2, amount: Money(pence: 200))])
   }
 }

@@ -1,0 +1,62 @@
+import PoolModel
+import Testing
+
+@testable import LineParsing
+
+/// What could be lost or trusted without a word, and is not.
+struct NothingInSilenceTests {
+  @Test func `Rows under a header that is nearly right are refused, not set aside`() throws {
+    let export = try MadeUpExport(
+      """
+      Date,Suplier,Service,Amount
+      01/04/2012,Oak Ltd,Homes,1000
+
+      Date,Supplier,Service,Amount
+      01/04/2012,Ash Ltd,Homes,5
+      """, .payments)
+    #expect(export.pence == [500])
+    #expect(export.counts == [1, 1, 0, 0, 2])
+    #expect(
+      export.refusedTexts == ["Date,Suplier,Service,Amount\n", "01/04/2012,Oak Ltd,Homes,1000\n"])
+    #expect(export.findings.map { $0.prefix(18) } == ["1 header-not-found"])
+  }
+
+  @Test func `A title row above the header is no table of its own`() throws {
+    let export = try MadeUpExport(
+      "Payments over £500,Amount\nDate,Supplier,Service,Amount\n01/04/2012,Ash,Homes,5\n",
+      .payments)
+    #expect(export.counts == [1, 0, 0, 1, 0] && export.findings.isEmpty)
+  }
+
+  @Test func `An export without a row of money says so`() throws {
+    let export = try MadeUpExport("Date,Supplier,Service,Amount\n,,,\n", .payments)
+    #expect(export.findings == ["1 export-empty: the header has no row of money below it"])
+  }
+
+  @Test(arguments: ["100,000,000,000.00", "1e-9223372036854775808", "9223372036854775807", "1e400"])
+  func `An amount that no export means is refused and stops nothing`(_ amount: String) throws {
+    let export = try MadeUpExport(
+      "Date,Supplier,Service,Amount\n01/04/2012,Oak,Homes,\"\(amount)\"\n01/04/2012,Ash,Homes,5\n",
+      .payments)
+    #expect(export.pence.last == 500)
+    #expect(export.imbalances == [])
+  }
+
+  @Test func `More money than a nation spends in decades is refused before a sum overflows`() throws
+  {
+    let row = "01/04/2012,Oak,Homes,99999999999.99\n"
+    let export = try MadeUpExport(
+      "Date,Supplier,Service,Amount\n" + String(repeating: row, count: 1100), .payments)
+    #expect(export.counts == [1000, 0, 0, 0, 100])
+    #expect(export.imbalances == [])
+  }
+
+  @Test(arguments: ["MRS PATEL 14 HIGH ST", "Jane Smith", "SMITH JOHN 12 ACACIA AVE"])
+  func `A name that slipped into a column of figures is not repeated`(_ slipped: String) throws {
+    let export = try MadeUpExport(
+      "Date,Supplier,Service,Amount\n\(slipped),Oak,Homes,5\n01/04/2012,Ash,Homes,\(slipped)\n",
+      .payments)
+    #expect(export.findings.count == 2)
+    #expect(export.findings.allSatisfy { !$0.contains(slipped) })
+  }
+}
