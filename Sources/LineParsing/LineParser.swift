@@ -10,7 +10,7 @@ package struct LineParser {
   /// The distinct texts that the lines point into.
   package var texts: ExportTexts { lineTexts.texts }
   /// The counts so far; whole once the last batch is parsed and ``finish()`` was called.
-  package private(set) var summary: ExportSummary
+  package internal(set) var summary: ExportSummary
   /// What the export says of each area, in order of appearance.
   package private(set) var areaStatuses: [AreaStatusMention] = []
 
@@ -19,7 +19,7 @@ package struct LineParser {
   let columns: LayoutColumns
   private let classifier: RowClassifier
   private var lineTexts: LineTexts
-  private var totals = TotalsControl()
+  var totals = TotalsControl()
   var gathered = GatheredFindings()
   /// The pounds of all amounts so far, credits counted like debits, in pence.
   private var magnitude: Int64 = 0
@@ -120,7 +120,7 @@ package struct LineParser {
       file: summary.path, line: Int(place.line), byte: place.byte, column: field.map { $0 + 1 })
   }
 
-  private mutating func setAside(_ count: WritableKeyPath<ExportSummary, Int>) {
+  mutating func setAside(_ count: WritableKeyPath<ExportSummary, Int>) {
     summary[keyPath: count] += 1
     summary.waterfall.setAside.rows += 1
   }
@@ -144,7 +144,7 @@ package struct LineParser {
 
   /// Counts an amount as read, exactly: the side of the waterfall that rounding has not touched.
   @inline(__always)
-  private mutating func countRead(_ amount: ParsedAmount) {
+  mutating func countRead(_ amount: ParsedAmount) {
     switch amount {
     case .pence(let pence): summary.waterfall.read.amount.pence += pence
     case .exact(let units):
@@ -157,7 +157,7 @@ package struct LineParser {
 
   /// Counts what rounding to `pence` took from an amount.
   @inline(__always)
-  private mutating func countRounding(_ amount: ParsedAmount, _ pence: Int64) {
+  mutating func countRounding(_ amount: ParsedAmount, _ pence: Int64) {
     guard case .exact(let units) = amount else { return }
     summary.waterfall.rounding.units += units - Int128(pence) * PenceFraction.unitsPerPenny
   }
@@ -203,7 +203,7 @@ extension LineParser {
 
   /// What the cell of an amount column says, turned where payments are printed negative.
   @inline(__always)
-  private mutating func amount(_ column: Int, of cells: RecordCells) -> ParsedAmount {
+  mutating func amount(_ column: Int, of cells: RecordCells) -> ParsedAmount {
     let field = columns.amounts[column].field
     let unit = columns.amounts[column].column.unit
     let amount = unsafe ParsedAmount(cells[field], unit: unit)
@@ -251,49 +251,6 @@ extension LineParser {
     line.year = columns.amounts[column].column.year ?? row.year
     line.codes = lineTexts.codePlace(of: cells, amount: column)
     result.lines.append(line)
-  }
-
-  /// A note is no money, but what its amount cells state is counted as set aside.
-  ///
-  /// So a set-aside rule that takes too much can be seen. A bare number is a count where each cell states its own unit.
-  private mutating func parseNote(_ cells: RecordCells) {
-    setAside(\.nonDataRows)
-    for (column, place) in columns.amounts.enumerated() {
-      guard place.column.unit != .inCell || cells.text(place.field).contains("£") else { continue }
-      let amount = amount(column, of: cells)
-      guard let pence = amount.rounded else { continue }
-      countRead(amount)
-      countRounding(amount, pence)
-      summary.waterfall.setAside.amount.pence += pence
-    }
-  }
-
-  /// A total is held against the rows above it and counted, never added in.
-  private mutating func parseTotal(
-    _ cells: RecordCells, _ place: RecordBatch.Place, into result: inout LineBatch
-  ) {
-    summary.totalRows += 1
-    summary.waterfall.totals.rows += 1
-    let amounts = columns.amounts.indices.map { amount($0, of: cells) }
-    let printed = amounts.compactMap(\.rounded)
-    for amount in amounts {
-      countRead(amount)
-      guard let pence = amount.rounded else { continue }
-      summary.waterfall.totals.amount.pence += pence
-      countRounding(amount, pence)
-    }
-    guard !printed.isEmpty else { return }
-    let total = printed.reduce(0, +)
-    guard let sum = totals.difference(ofPrinted: total) else { return }
-    let field = columns.amounts.first { cells.isFilled($0.field) }?.field
-    result.findings.append(
-      Finding(
-        .totalDiffers, at: position(of: place, field: field),
-        value: Money(pence: total).description, atStake: Money(pence: total - sum),
-        message:
-          "the printed total \(Money(pence: total)) differs from the rows above it, which make "
-          + "\(Money(pence: sum)), by \(Money(pence: total - sum))",
-        remedy: "ask the publisher which is right"))
   }
 
   private mutating func day(of cells: RecordCells, _ place: RecordBatch.Place) -> CalendarDay? {
