@@ -13,13 +13,13 @@ struct PoolStage {
   private let names: [Int64: String]
   private let providers: [Int64: String]
 
-  init(store: PoolStore, mappings: MappingSet) throws {
+  /// A stage over the store, whose payees are `suppliers`.
+  init(store: PoolStore, mappings: MappingSet, suppliers: [StoredSupplier]) {
     self.store = store
     self.mappings = mappings
     resolver = BodyResolver(
       organisations: mappings.organisations.values.sorted { $0.id < $1.id },
       words: mappings.providerWords)
-    let suppliers = try store.suppliers()
     names = Dictionary(uniqueKeysWithValues: suppliers.map { ($0.id, $0.mention.name) })
     providers = Dictionary(uniqueKeysWithValues: suppliers.map { ($0.id, $0.provider ?? "") })
   }

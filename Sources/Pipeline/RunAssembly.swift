@@ -15,7 +15,8 @@ struct RunAssembly {
   /// `id` is the run's; `findings` is what was noticed beside the findings that the store holds.
   func summary(id: String, findings: [Finding]) throws -> RunSummary {
     let facts = try store.facts()
-    let pools = try PoolStage(store: store, mappings: mappings).build(facts)
+    let suppliers = try store.suppliers()
+    let pools = try PoolStage(store: store, mappings: mappings, suppliers: suppliers).build(facts)
     let unmapped = UnmappedCodes(facts: facts, mappings: mappings)
     var run = RunSummary(id: id)
     run.exports = try exports(facts, pools.placements)
@@ -29,7 +30,7 @@ struct RunAssembly {
     run.outside = pools.outside
     run.coverage = coverage(facts)
     run.unmapped = unmapped.codes
-    (run.providers, run.providerNames) = try providers()
+    (run.providers, run.providerNames) = try providers(suppliers)
     run.findings =
       (try store.findings() + findings + pools.findings + unmapped.findings
       + partlyMappedFindings(facts) + waterfallFindings(run.exports))
@@ -109,13 +110,14 @@ struct RunAssembly {
   }
 
   /// The providers with their money, and their spellings; classes of payees have no spellings.
-  private func providers() throws -> ([ProviderSummary], [ProviderName]) {
+  private func providers(
+    _ suppliers: [StoredSupplier]
+  ) throws -> ([ProviderSummary], [ProviderName]) {
     struct Spelling: Hashable {
       var provider: String
       var publisher: String
       var name: String
     }
-    let suppliers = try store.suppliers()
     var tallies: [Spelling: RowTally] = [:]
     for supplier in suppliers {
       guard let provider = supplier.provider else { continue }
