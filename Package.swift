@@ -15,9 +15,16 @@ let package = Package(
   targets: [
     .target(name: "PoolModel"),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
-    .target(name: "ExportReading", dependencies: ["PoolModel", "CLibCSV"]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "ExportReading", dependencies: ["PoolModel", "CLibCSV", "CZlib"]),
+    .target(name: "TableFinding", dependencies: ["PoolModel", "ExportReading"]),
     .target(name: "MappingTables", dependencies: ["PoolModel", "ExportReading", "Yams"]),
-    .target(name: "LineParsing", dependencies: ["PoolModel", "ExportReading", "MappingTables"]),
+    .target(
+      name: "LineParsing",
+      dependencies: ["PoolModel", "ExportReading", "TableFinding", "MappingTables"]),
+    .target(
+      name: "LayoutGuessing",
+      dependencies: ["PoolModel", "ExportReading", "TableFinding", "MappingTables", "LineParsing"]),
     .target(name: "CodeMapping", dependencies: ["PoolModel", "MappingTables"]),
     .target(name: "ProviderMatching", dependencies: ["PoolModel", "MappingTables"]),
     .target(name: "PoolBuilding", dependencies: ["PoolModel", "MappingTables"]),
@@ -34,16 +41,18 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "PoolModel", "ExportReading", "MappingTables", "LineParsing", "CodeMapping",
-        "ProviderMatching", "PoolBuilding", "PoolStore", "Publishing", "QualityReporting",
+        "PoolModel", "ExportReading", "TableFinding", "MappingTables", "LineParsing",
+        "LayoutGuessing", "CodeMapping", "ProviderMatching", "PoolBuilding", "PoolStore",
+        "Publishing", "QualityReporting",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "weir",
       dependencies: [
-        "PoolModel", "ExportReading", "MappingTables", "LineParsing", "CodeMapping",
-        "ProviderMatching", "PoolBuilding", "PoolStore", "QualityReporting", "Pipeline",
+        "PoolModel", "ExportReading", "TableFinding", "MappingTables", "LineParsing",
+        "LayoutGuessing", "CodeMapping", "ProviderMatching", "PoolBuilding", "PoolStore",
+        "QualityReporting", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -51,20 +60,34 @@ let package = Package(
     .executableTarget(
       name: "weir-bench",
       dependencies: [
-        "PoolModel", "CLibCSV", "ExportReading", "MappingTables", "LineParsing", "Pipeline",
+        "PoolModel", "CLibCSV", "ExportReading", "TableFinding", "MappingTables", "LineParsing",
+        "LayoutGuessing", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "weir-fuzz",
+      dependencies: [
+        "PoolModel", "ExportReading", "TableFinding", "MappingTables", "LineParsing",
       ]),
     .target(name: "ImportTestSupport", path: "Tests/ImportTestSupport"),
     .testTarget(name: "PoolModelTests", dependencies: ["PoolModel", "ImportTestSupport"]),
     .testTarget(
       name: "ExportReadingTests",
-      dependencies: ["PoolModel", "ExportReading", "ImportTestSupport"]),
+      dependencies: ["PoolModel", "ExportReading", "CZlib", "ImportTestSupport"]),
     .testTarget(
       name: "MappingTablesTests", dependencies: ["PoolModel", "ExportReading", "MappingTables"]),
     .testTarget(
       name: "LineParsingTests",
       dependencies: [
         "PoolModel", "ExportReading", "MappingTables", "LineParsing", "ImportTestSupport",
+      ]),
+    .testTarget(
+      name: "TableFindingTests", dependencies: ["PoolModel", "ExportReading", "TableFinding"]),
+    .testTarget(
+      name: "LayoutGuessingTests",
+      dependencies: [
+        "PoolModel", "ExportReading", "TableFinding", "MappingTables", "LineParsing",
+        "LayoutGuessing", "ImportTestSupport",
       ]),
     .testTarget(
       name: "CodeMappingTests",
