@@ -1,8 +1,8 @@
-import MappingTables
+package import MappingTables
 import PoolModel
 
 /// What an amount cell says.
-enum ParsedAmount: Equatable {
+package enum ParsedAmount: Equatable {
   /// Nothing.
   case blank
   /// Whole pence.
@@ -15,10 +15,10 @@ enum ParsedAmount: Equatable {
   /// The largest amount that is believed, in pence: £100bn less a penny.
   ///
   /// A larger one is two cells run together.
-  static let largest: Int64 = 9_999_999_999_999
+  package static let largest: Int64 = 9_999_999_999_999
 
   /// The pence after rounding half away from zero; nil for ``blank`` and ``unreadable``.
-  var rounded: Int64? {
+  package var rounded: Int64? {
     switch self {
     case .pence(let pence): return pence
     case .exact(let units):
@@ -44,7 +44,7 @@ extension ParsedAmount {
   ///
   /// Pounds with two decimals, the usual case, take the short way; every other spelling goes
   /// through ``AmountSpelling``.
-  init(_ cell: UnsafeBufferPointer<UInt8>, unit: AmountColumn.Unit) {
+  package init(_ cell: UnsafeBufferPointer<UInt8>, unit: AmountColumn.Unit) {
     if unit == .pounds || unit == .inCell, let pence = unsafe ParsedAmount.plainPounds(cell) {
       self = .pence(pence)
     } else {

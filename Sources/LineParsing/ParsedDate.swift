@@ -1,8 +1,8 @@
-import MappingTables
-import PoolModel
+package import MappingTables
+package import PoolModel
 
 /// What a date cell says.
-enum ParsedDate: Equatable {
+package enum ParsedDate: Equatable {
   case blank
   /// A day; `isInOrder` is false where only an order other than the layout's gives a day.
   case day(CalendarDay, isInOrder: Bool)
@@ -12,7 +12,7 @@ enum ParsedDate: Equatable {
 extension ParsedDate {
   /// Reads a cell: numbers in the layout's order, month names, ISO dates with or without a time,
   /// and the serial numbers of Excel.
-  init(_ cell: UnsafeBufferPointer<UInt8>, order: DateOrder) {
+  package init(_ cell: UnsafeBufferPointer<UInt8>, order: DateOrder) {
     if order == .dayFirst, let day = unsafe ParsedDate.plainDayFirst(cell) {
       self = .day(day, isInOrder: true)
     } else {
