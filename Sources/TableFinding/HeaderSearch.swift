@@ -1,0 +1,35 @@
+/// Finds the header rows above a table's body.
+struct HeaderSearch {
+  /// The rows between `start` and the body's first row that head it; empty: none do.
+  ///
+  /// Header rows stand together; blank rows and single cells at the left may stand between them and
+  /// the body.
+  func rows(in sheet: TableSheet, from start: Int, to body: Int) -> Range<Int> {
+    var last = body - 1
+    while last >= start, !isHeader(last, sheet) { last -= 1 }
+    guard last >= start else { return body..<body }
+    var first = last
+    var row = last - 1
+    while row >= start {
+      if isHeader(row, sheet) {
+        first = row
+      } else if !sheet.shapes[row].isBlank, !isPartOfHeader(row, sheet, start) {
+        break
+      }
+      row -= 1
+    }
+    return first..<(last + 1)
+  }
+
+  /// A row with two filled cells, or with one that stands over a column of the body.
+  private func isHeader(_ row: Int, _ sheet: TableSheet) -> Bool {
+    let shape = sheet.shapes[row]
+    guard let first = shape.filled.first else { return false }
+    return shape.filled.count > 1 || first > 0
+  }
+
+  /// A single cell at the left with a header row right above it.
+  private func isPartOfHeader(_ row: Int, _ sheet: TableSheet, _ start: Int) -> Bool {
+    row > start && isHeader(row - 1, sheet)
+  }
+}

@@ -1,0 +1,26 @@
+/// Lines that the program wrote which made the export.
+enum ScriptLine {
+  /// Why a row is such a line; nil for any other row.
+  static func reason(_ cells: [String], _ shape: RowShape) -> String? {
+    guard let first = shape.filled.first, shape.filled.count <= 3 else { return nil }
+    let text = cells[first].drop { $0.isWhitespace }
+    if text.hasPrefix("SQL>") || text.hasPrefix("SQL >") { return "a prompt of a database program" }
+    if isRowCount(cells[first]) { return "a database program's count of rows" }
+    return nil
+  }
+
+  /// `(123 rows affected)`, `123 rows selected.`
+  private static func isRowCount(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    guard words.count == 3, Int(words[0]) != nil, words[1].hasPrefix("row") else { return false }
+    return words[2] == "affected" || words[2] == "selected"
+  }
+
+  /// Whether all filled cells are lines drawn with dashes, equal signs or underscores.
+  static func isDrawn(_ cells: [String], _ shape: RowShape) -> Bool {
+    !shape.isBlank
+      && shape.filled.allSatisfy { column in
+        cells[column].utf8.allSatisfy { $0 == 0x2D || $0 == 0x3D || $0 == 0x5F || $0 == 0x20 }
+      } && shape.filled.contains { cells[$0].utf8.count >= 3 || shape.filled.count > 2 }
+  }
+}

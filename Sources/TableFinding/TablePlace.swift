@@ -1,0 +1,72 @@
+/// Where one table stands in a sheet.
+struct TablePlace {
+  var header: Range<Int>
+  /// From the first body row to the last.
+  var body: Range<Int>
+  var found: FoundTable
+}
+
+/// Cuts a sheet into tables.
+struct TablePlaces {
+  let headerWords: Set<String>
+
+  /// The tables in order; a header that says the same as the one before is a repeated one and begins
+  /// no new table.
+  func places(in sheet: TableSheet) -> [TablePlace] {
+    var places: [TablePlace] = []
+    for body in bodies(of: sheet) {
+      let start = places.last?.body.upperBound ?? 0
+      let header = HeaderSearch().rows(in: sheet, from: start, to: body.lowerBound)
+      if let last = places.last, header.isEmpty || isSame(header, last.header, sheet) {
+        places[places.count - 1].body = last.body.lowerBound..<body.upperBound
+        continue
+      }
+      places.append(place(header, body, sheet))
+    }
+    return places.map { place($0.header, $0.body, sheet) }
+  }
+
+  /// Runs of body rows, cut where rows that may be a header stand between them.
+  private func bodies(of sheet: TableSheet) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for row in sheet.rows.indices where sheet.isBody[row] {
+      if let last = runs.last, !mayBeHeader(sheet, last.upperBound..<row) {
+        runs[runs.count - 1] = last.lowerBound..<(row + 1)
+      } else {
+        runs.append(row..<(row + 1))
+      }
+    }
+    return runs
+  }
+
+  /// Words over two columns of figures, or one over such a column and none at the left.
+  private func mayBeHeader(_ sheet: TableSheet, _ rows: Range<Int>) -> Bool {
+    rows.contains { row in
+      let shape = sheet.shapes[row]
+      let over = shape.filled.count { sheet.profile.content($0) != .text }
+      return over >= 2 || (over == 1 && shape.filled[0] > 0)
+    }
+  }
+
+  private func isSame(_ header: Range<Int>, _ earlier: Range<Int>, _ sheet: TableSheet) -> Bool {
+    header.count == earlier.count
+      && zip(header, earlier).allSatisfy { sheet.rows[$0].cells == sheet.rows[$1].cells }
+  }
+
+  private func place(_ header: Range<Int>, _ body: Range<Int>, _ sheet: TableSheet) -> TablePlace {
+    let width =
+      (header.map { sheet.shapes[$0].cells.count } + body.map { sheet.shapes[$0].cells.count })
+      .max() ?? 0
+    let headers = HeaderJoin.headers(sheet.rows[header], width: width)
+    let named = headers.count { !$0.isEmpty }
+    let isFirstRowData = header.isEmpty
+    return TablePlace(
+      header: header, body: body,
+      found: FoundTable(
+        headerRows: header, headers: headers, dataRows: body, width: width,
+        confidence: isFirstRowData ? 50 : min(99, 50 + 50 * named / max(width, 1)),
+        reason: isFirstRowData
+          ? "no row above the first figures names the columns"
+          : "\(named) of \(width) columns are named above the first figures"))
+  }
+}
