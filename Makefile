@@ -1,6 +1,6 @@
 # `make run` and `make test` do all the set-up themselves, on a fresh machine too.
 
-.PHONY: run test bench lint clean prepare
+.PHONY: run test bench score-robust lint clean prepare
 
 # The pools of this repository's own workspace, printed even where nothing is new since the last run.
 # Exit code 1 of weir means warnings, which are no failure here: the worked examples hold pools that
@@ -21,6 +21,12 @@ bench: prepare
 	@echo "Building weir-bench; the first build takes some minutes."
 	@swift build -c release --quiet
 	@.build/release/weir-bench measure --peers
+
+# Weir over the public suites of ../shared/robust: parser cases, Pollock, Strudel.
+score-robust: prepare
+	@echo "Building weir-bench; the first build takes some minutes."
+	@swift build -c release --quiet
+	@.build/release/weir-bench score-robust
 
 # SwiftPM accepts an import that the manifest does not declare unless it is told not to.
 lint: prepare

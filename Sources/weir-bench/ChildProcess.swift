@@ -17,22 +17,27 @@ struct ProcessCost {
 struct ChildProcess {
   /// The folder that children keep their temporary files in.
   let temporaryFolder: String
+  /// Whether standard error is kept apart from standard output.
+  var errorsApart = false
 
   /// How a process ended.
   struct Outcome {
     let exitCode: Int32
     let cost: ProcessCost
-    /// Standard output and standard error in the order they were written.
+    /// Standard output, and standard error in the order they were written unless it is kept apart.
     let output: String
+    /// Standard error, where it is kept apart.
+    let errors: String
   }
 
   /// Runs a program, looked for on the path where its name has no slash, and waits for its end.
   func run(_ arguments: [String]) throws(BenchError) -> Outcome {
     let outputPath = "\(temporaryFolder)/output"
+    let errorPath = errorsApart ? "\(temporaryFolder)/errors" : nil
     let clock = ContinuousClock()
     let start = clock.now
     let child = try ChildProcess.start(
-      arguments, environment: environment, outputPath: outputPath)
+      arguments, environment: environment, outputPath: outputPath, errorPath: errorPath)
     var (status, usage) = (Int32(0), rusage())
     while unsafe wait4(child, &status, 0, &usage) < 0 {
       guard errno == EINTR else { throw BenchError.system("cannot wait for \(arguments[0])") }
@@ -42,11 +47,16 @@ struct ChildProcess {
       cpuSeconds: ChildProcess.seconds(usage.ru_utime) + ChildProcess.seconds(usage.ru_stime),
       wallSeconds: wall / .seconds(1),
       peakMegabytes: Double(usage.ru_maxrss) * 1024 / 1_000_000)
-    let output = (try? String(contentsOfFile: outputPath, encoding: .utf8)) ?? ""
+    let output = ChildProcess.text(at: outputPath)
     // The low seven bits name the signal that ended it; shells add 128 to it.
     let signal = status & 0x7F
     return Outcome(
-      exitCode: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, cost: cost, output: output)
+      exitCode: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, cost: cost, output: output,
+      errors: errorPath.map(ChildProcess.text) ?? "")
+  }
+
+  private static func text(at path: String) -> String {
+    (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
   }
 
   private var environment: [String] {
@@ -56,14 +66,19 @@ struct ChildProcess {
   }
 
   private static func start(
-    _ arguments: [String], environment: [String], outputPath: String
+    _ arguments: [String], environment: [String], outputPath: String, errorPath: String?
   ) throws(BenchError) -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_addopen(
       &actions, 1, outputPath, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    unsafe posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    if let errorPath {
+      unsafe posix_spawn_file_actions_addopen(
+        &actions, 2, errorPath, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    } else {
+      unsafe posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    }
     // Safe: the copies live until the call is over, and each list ends in a null pointer.
     let argumentCopies = unsafe arguments.map { unsafe strdup($0) } + [nil]
     let environmentCopies = unsafe environment.map { unsafe strdup($0) } + [nil]

@@ -6,5 +6,7 @@ struct WeirBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "weir-bench",
     abstract: "Generates a made-up ledger and measures what Weir needs for it.",
-    subcommands: [GenerateCommand.self, MeasureCommand.self, StageCommand.self])
+    subcommands: [
+      GenerateCommand.self, MeasureCommand.self, StageCommand.self, ScoreRobustCommand.self,
+    ])
 }
