@@ -14,7 +14,7 @@ struct ColumnProfile {
   init(_ shapes: [RowShape]) {
     let width = shapes.map(\.cells.count).max() ?? 0
     var counts = [(figures: Int, dates: Int, others: Int)](repeating: (0, 0, 0), count: width)
-    for shape in shapes where shape.filled.count > 1 && !shape.isRowOfYears {
+    for shape in shapes where shape.filled.count > 1 && !shape.isRowOfYears && !shape.isRowOfUnits {
       for column in shape.filled {
         switch shape.cells[column].kind {
         case .number, .amount, .missing: counts[column].figures += 1

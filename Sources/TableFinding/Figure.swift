@@ -12,10 +12,15 @@ struct Figure: Equatable {
       && millionths % 1_000_000 == 0
   }
 
-  /// Half of the last decimal place printed, in millionths.
-  var halfPlace: Int64 { Figure.powers[6 - decimals] / 2 }
+  /// Whether it is written as what a column counts in: a thousand or a million in brackets.
+  var isUnit: Bool { millionths == -1_000_000_000 || millionths == -1_000_000_000_000 }
 
-  private static let powers: [Int64] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]
+  /// The last decimal place that is not zero, in millionths, at most one.
+  var unit: Int64 {
+    var unit: Int64 = 1
+    while unit < 1_000_000, millionths % (unit * 10) == 0 { unit *= 10 }
+    return unit
+  }
 }
 
 extension Figure {

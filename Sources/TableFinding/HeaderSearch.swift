@@ -28,8 +28,9 @@ struct HeaderSearch {
     return shape.filled.count > 1 || first > 0
   }
 
-  /// A single cell at the left with a header row right above it.
+  /// A single cell at the left with a header row above it, or one blank row between the two.
   private func isPartOfHeader(_ row: Int, _ sheet: TableSheet, _ start: Int) -> Bool {
-    row > start && isHeader(row - 1, sheet)
+    if row > start, isHeader(row - 1, sheet) { return true }
+    return row - 1 > start && sheet.shapes[row - 1].isBlank && isHeader(row - 2, sheet)
   }
 }

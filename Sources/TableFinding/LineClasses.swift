@@ -5,7 +5,7 @@ struct LineClasses {
   /// Assigns classes and reasons.
   func assign(to sheet: inout TableSheet) {
     for row in sheet.rows.indices { assign(row, &sheet) }
-    TotalRows().mark(&sheet, tables)
+    TotalRows.mark(&sheet, tables)
   }
 
   private func assign(_ row: Int, _ sheet: inout TableSheet) {

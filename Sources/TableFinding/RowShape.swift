@@ -25,12 +25,21 @@ struct RowShape {
   /// How many filled cells are of a kind.
   func count(where matches: (CellKind) -> Bool) -> Int { filled.count { matches(cells[$0].kind) } }
 
-  /// Whether the figures are years that go up or down evenly, as headers of years do.
+  /// Whether every figure is a year, as in headers of years.
+  ///
+  /// A year alone counts where nothing stands to its left; two where the first is no label.
   var isRowOfYears: Bool {
-    let values = filled.compactMap { cells[$0].figure }
-    guard values.count >= 2, values.allSatisfy(\.isYear) else { return false }
-    let steps = zip(values.dropFirst(), values).map { $0.millionths - $1.millionths }
-    return filled.count - values.count <= 2 + values.count / 2
-      && (steps.allSatisfy { $0 >= 0 } || steps.allSatisfy { $0 <= 0 })
+    let columns = filled.filter { cells[$0].figure != nil }
+    guard let first = columns.first, columns.allSatisfy({ cells[$0].figure?.isYear == true })
+    else { return false }
+    if filled.contains(where: { cells[$0].kind == .date }) { return false }
+    return first > 0 ? columns.count > 1 || filled[0] == first : columns.count > 2
+  }
+
+  /// Whether the figures say what the columns count in: `(1,000)`.
+  var isRowOfUnits: Bool {
+    let figures = filled.compactMap { cells[$0].figure }
+    return !figures.isEmpty && figures.allSatisfy(\.isUnit)
+      && filled.allSatisfy { cells[$0].kind != .date }
   }
 }

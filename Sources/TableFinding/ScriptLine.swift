@@ -9,7 +9,7 @@ enum ScriptLine {
     return nil
   }
 
-  /// `(123 rows affected)`, `123 rows selected.`
+  /// Whether it reads `(123 rows affected)` or `123 rows selected`.
   private static func isRowCount(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     guard words.count == 3, Int(words[0]) != nil, words[1].hasPrefix("row") else { return false }

@@ -1,0 +1,46 @@
+/// The figures of a table's body rows by column, ready for adding up.
+struct SumTable {
+  /// The places of the body rows in the sheet, top to bottom.
+  let rows: [Int]
+  /// How many columns have figures.
+  let width: Int
+  /// By row, then by column: the figure in millionths, 0 where there is none.
+  let values: [[Int64]]
+  /// By row, then by column: whether the cell is filled and no figure.
+  let isUnknown: [[Bool]]
+  /// The step of a column's figures, in millionths: its last decimal place, or what they are
+  /// rounded to.
+  private let units: [Int64]
+
+  init(_ sheet: TableSheet, rows: [Int]) {
+    self.rows = rows
+    let columns = (0..<sheet.profile.width).filter { sheet.profile.content($0) == .figures }
+    width = columns.count
+    let figures = rows.map { row in columns.map { sheet.shapes[row].figure($0) } }
+    values = figures.map { $0.map { $0?.millionths ?? 0 } }
+    isUnknown = rows.map { row in
+      columns.map { sheet.shapes[row].kind($0) != .blank && sheet.shapes[row].figure($0) == nil }
+    }
+    units = columns.indices.map { column in
+      let values = figures.compactMap { $0[column]?.millionths }.filter { $0 != 0 }
+      let place = figures.compactMap { $0[column]?.unit }.min() ?? 1_000_000
+      return max(1, min(values.reduce(0, SumTable.commonDivisor), 10 * place))
+    }
+  }
+
+  private static func commonDivisor(_ one: Int64, _ other: Int64) -> Int64 {
+    var (high, low) = (abs(one), abs(other))
+    while low != 0 { (high, low) = (low, high % low) }
+    return high
+  }
+
+  /// By how much a sum of so many rounded figures may miss its total.
+  ///
+  /// Half of the last decimal place for the total, and what the roundings of the parts usually make
+  /// together.
+  func slack(_ column: Int, parts: Int) -> Int64 {
+    var root: Int64 = 1
+    while root * root < parts { root += 1 }
+    return units[column] * (1 + root) / 2 + Int64(parts)
+  }
+}
