@@ -1,6 +1,6 @@
 # `make run` and `make test` do all the set-up themselves, on a fresh machine too.
 
-.PHONY: run test bench score-robust lint clean prepare
+.PHONY: run test bench score-robust lint fuzz clean prepare
 
 # The pools of this repository's own workspace, printed even where nothing is new since the last run.
 # Exit code 1 of weir means warnings, which are no failure here: the worked examples hold pools that
@@ -34,6 +34,11 @@ lint: prepare
 	@echo "Building everything; the first build takes some minutes."
 	@swift build --build-tests --quiet --explicit-target-dependency-import-check error
 	@echo "lint: nothing found"
+
+# Inputs that nobody would write, to every part that reads bytes: SECONDS each, or RUNS executions
+# each. JOBS run at a time, and TARGETS names some parts only.
+fuzz: prepare
+	@SECONDS_EACH="$(SECONDS)" RUNS="$(RUNS)" JOBS="$(JOBS)" TARGETS="$(TARGETS)" .ci/fuzz
 
 # Not the store under data/: the provider ids that other systems know are in it.
 clean:

@@ -1,0 +1,23 @@
+/// A part of Weir that takes any bytes, with what must hold of it whatever they are.
+package enum FuzzTarget: String, CaseIterable, Sendable {
+  /// The rows of an export, to find its tables in.
+  case tables
+  /// Amount cells.
+  case amounts
+  /// Date cells.
+  case dates
+
+  /// What does not hold for an input; nil: all does.
+  package func fault(of input: [UInt8]) -> String? {
+    switch self {
+    case .tables: TablesCheck.fault(of: input)
+    case .amounts: AmountsCheck.fault(of: input)
+    case .dates: DatesCheck.fault(of: input)
+    }
+  }
+}
+
+extension FuzzTarget {
+  /// All names, for a message.
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}

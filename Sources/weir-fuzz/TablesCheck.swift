@@ -1,0 +1,54 @@
+import TableFinding
+
+/// Rows of any shape: each has one class, and each table lies among them.
+enum TablesCheck {
+  /// Cells that make rows look like parts of a table.
+  private static let words = [
+    "", " ", "Date", "Supplier", "Amount", "Total", "Oak House", "01/04/2012", "100.00", "200.00",
+    "300.00", "-50", "note: none", "SQL> select", "Adults", "5",
+  ]
+
+  static func fault(of input: [UInt8]) -> String? {
+    let rows = rows(of: input)
+    let finder = TableFinder(headerWords: ["date", "supplier", "amount"])
+    let classes = finder.classify(rows: rows)
+    if classes.map(\.line) != rows.map(\.line) { return "not every row has one class, in order" }
+    for (row, found) in zip(rows, classes) {
+      let isBlank = row.cells.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+      if isBlank != (found.lineClass == .blank) {
+        return "line \(row.line) of \(row.cells) is \(found.lineClass)"
+      }
+      if found.reason.isEmpty { return "line \(row.line) has a class without a reason" }
+    }
+    let again = finder.classify(rows: rows).map(\.lineClass)
+    if again != classes.map(\.lineClass) { return "the same rows have other classes" }
+    return tableFault(of: finder.tables(in: rows), among: rows.count)
+  }
+
+  private static func tableFault(of tables: [FoundTable], among count: Int) -> String? {
+    var end = 0
+    for table in tables {
+      let starts = [table.headerRows.lowerBound, table.dataRows.lowerBound]
+      if table.headerRows.isEmpty ? starts[1] < end : starts[0] < end || starts[0] > starts[1] {
+        return "a table begins within the one before it, or its header below its rows"
+      }
+      end = max(end, table.dataRows.upperBound)
+      if end > count { return "a table ends below the last row" }
+      if !(0...100).contains(table.confidence) { return "\(table.confidence) is no confidence" }
+    }
+    return nil
+  }
+
+  /// Every byte is a cell: half of them words of ``words``, the others their own character; a row
+  /// ends at each line feed.
+  private static func rows(of input: [UInt8]) -> [TableRow] {
+    var rows: [TableRow] = []
+    for line in input.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let cells = line.map { byte in
+        byte < 0x80 ? String(Unicode.Scalar(byte)) : words[Int(byte) % words.count]
+      }
+      rows.append(TableRow(line: rows.count + 1, cells: cells))
+    }
+    return rows
+  }
+}
