@@ -14,7 +14,7 @@ enum HeaderJoin {
         if !text.isEmpty { carried = text }
         let isSpanned = !isLast && column > 0 && hasCellBelow(rows, place, column)
         let shown = text.isEmpty && isSpanned ? carried : text
-        if !shown.isEmpty, joined[column].last != shown { joined[column].append(shown) }
+        if !shown.isEmpty { joined[column].append(shown) }
       }
     }
     return joined.map { $0.joined(separator: " ") }

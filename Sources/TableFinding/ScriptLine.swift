@@ -2,11 +2,24 @@
 enum ScriptLine {
   /// Why a row is such a line; nil for any other row.
   static func reason(_ cells: [String], _ shape: RowShape) -> String? {
-    guard let first = shape.filled.first, shape.filled.count <= 3 else { return nil }
+    guard let first = shape.filled.first else { return nil }
+    if isColumnList(cells, shape) { return "a report program's list of columns" }
+    guard shape.filled.count <= 3 else { return nil }
     let text = cells[first].drop { $0.isWhitespace }
     if text.hasPrefix("SQL>") || text.hasPrefix("SQL >") { return "a prompt of a database program" }
     if isRowCount(cells[first]) { return "a database program's count of rows" }
     return nil
+  }
+
+  /// A lower-case word alone, then cells such as `text supplier_id`: a type and a field's name.
+  private static func isColumnList(_ cells: [String], _ shape: RowShape) -> Bool {
+    guard shape.filled.count >= 4 else { return false }
+    let words = shape.filled.map { cells[$0].split(separator: " ") }
+    guard words[0].count == 1, words[0][0].allSatisfy({ $0.isLowercase && $0.isLetter }) else {
+      return false
+    }
+    let types = words.dropFirst().filter { $0.count > 1 }.map { $0[0] }.sorted()
+    return zip(types, types.dropFirst()).count { $0 == $1 && $0.allSatisfy(\.isLowercase) } >= 2
   }
 
   /// Whether it reads `(123 rows affected)` or `123 rows selected`.

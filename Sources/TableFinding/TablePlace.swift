@@ -23,7 +23,17 @@ struct TablePlaces {
       }
       places.append(place(header, body, sheet))
     }
+    if places.isEmpty { return headerAlone(sheet).map { [$0] } ?? [] }
     return places.map { place($0.header, $0.body, sheet) }
+  }
+
+  /// A table that has nothing but a header: the one row with two cells or more.
+  private func headerAlone(_ sheet: TableSheet) -> TablePlace? {
+    let rows = sheet.rows.indices.filter {
+      sheet.shapes[$0].filled.count > 1 && sheet.shapes[$0].count(where: \.isValue) == 0
+    }
+    guard let row = rows.first, rows.count == 1 else { return nil }
+    return place(row..<(row + 1), (row + 1)..<(row + 1), sheet)
   }
 
   /// Runs of body rows, cut where rows that may be a header stand between them.
@@ -39,12 +49,15 @@ struct TablePlaces {
     return runs
   }
 
-  /// Words over two columns of figures, or one over such a column and none at the left.
+  /// Words over two columns of figures, or over one with nothing at the left; no figure beside them.
   private func mayBeHeader(_ sheet: TableSheet, _ rows: Range<Int>) -> Bool {
     rows.contains { row in
       let shape = sheet.shapes[row]
-      let over = shape.filled.count { sheet.profile.content($0) != .text }
-      return over >= 2 || (over == 1 && shape.filled[0] > 0)
+      let over = shape.filled.count {
+        sheet.profile.content($0) != .text && shape.kind($0) == .text
+      }
+      guard over >= 2 || (over == 1 && shape.filled[0] > 0) else { return false }
+      return !shape.filled.contains { shape.kind($0).isValue } || shape.isRowOfYears
     }
   }
 
