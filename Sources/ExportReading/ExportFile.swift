@@ -1,122 +1,135 @@
 import Glibc
 package import PoolModel
+import Synchronization
 
-/// An open export: a regular file whose first bytes do not belong to another format.
-package final class ExportFile {
-  /// The path as it was given.
+/// An open export whose bytes do not belong to another format, as text that can be read at any
+/// offset.
+///
+/// A plain file is read where it lies. A gzip archive, standard input and UTF-16 are written as
+/// UTF-8 or other plain text into a nameless temporary file first, in the folder that `TMPDIR`
+/// names, so that memory stays flat at any size. Byte positions, and ``size``, then mean that
+/// unpacked text and not the file as it was received; a file's SHA-256 is always that of the file
+/// as received.
+package final class ExportFile: Sendable {
+  /// The path as it was given; `-` is standard input.
   package let path: String
-  /// The size in bytes when it was opened.
-  package let size: Int64
-  private let descriptor: Int32
+  /// What was noticed while the text was unpacked.
+  package let findings: [Finding]
+  /// The encoding that the bytes had before they became UTF-8; nil: they were left as they are.
+  let transcodedFrom: TextEncoding?
+  private let text: FileBytes
+  private let guess = Mutex<EncodingReading?>(nil)
 
-  private init(path: String, size: Int64, descriptor: Int32) {
+  /// The size in bytes of the text when it was opened.
+  package var size: Int64 { text.size }
+
+  private init(
+    path: String, text: FileBytes, transcodedFrom: TextEncoding?, findings: [Finding]
+  ) {
     self.path = path
-    self.size = size
-    self.descriptor = descriptor
+    self.text = text
+    self.transcodedFrom = transcodedFrom
+    self.findings = findings
   }
 
-  deinit { close(descriptor) }
-
-  /// Opens an export.
+  /// Opens an export: a file, or standard input where `path` is `-`.
   ///
-  /// Gives the file, or the finding that says why it is none; findings name `shownPath`.
+  /// Gives the file, or the finding that says why it is none; findings name `shownPath`. Standard
+  /// input can be opened once. Nothing waits: a terminal, a device and a named pipe are refused.
   package static func open(
     _ path: String, shownAs shownPath: String? = nil
   ) -> Result<ExportFile, ExportFault> {
-    let place = SourcePosition(file: shownPath ?? path)
-    func fault(_ code: FindingCode, _ message: String, _ remedy: String) -> ExportFault {
-      ExportFault(finding: Finding(code, at: place, message: message, remedy: remedy))
+    let received = ReceivedBytes(path: path, place: SourcePosition(file: shownPath ?? path))
+    return Result { () throws(ExportFault) in try file(received) }
+  }
+
+  private static func file(_ received: ReceivedBytes) throws(ExportFault) -> ExportFile {
+    var text = try received.open()
+    let isArchive = text.bytes(from: 0, to: 2) == GzipUnpacking.magic
+    if isArchive {
+      var unpacking = GzipUnpacking(text, received: received)
+      text = try unpacking.unpack()
     }
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else {
-      guard errno == ENOENT || errno == ENOTDIR else {
-        return .failure(unreadable(place, errno))
+    var encoding: TextEncoding?
+    var findings: [Finding] = []
+    let wide = ForeignFormat.wideText(text.bytes(from: 0, to: 4096))
+    if case .utf16(let isBigEndian, let mark) = wide {
+      encoding = isBigEndian ? .utf16BigEndian : .utf16LittleEndian
+      var transcoding = UTF16Transcoding(isBigEndian: isBigEndian)
+      let outcome = try transcoding.transcode(text, from: mark, received: received)
+      text = outcome.text
+      if outcome.unreadable > 0 { findings = [finding(of: outcome, received)] }
+    }
+    try checkHoldsText(text, received, isArchive: isArchive)
+    if let format = wide == .utf32 ? "UTF-32 text" : ForeignFormat.name(of: text) {
+      throw received.fault(
+        .exportNotCSV, "this is \(format), not CSV",
+        "ask the publisher for CSV, or save the sheet as CSV (UTF-8)")
+    }
+    return ExportFile(
+      path: received.path, text: text, transcodedFrom: encoding, findings: findings)
+  }
+
+  private static func finding(
+    of outcome: UTF16Transcoding.Outcome, _ received: ReceivedBytes
+  ) -> Finding {
+    Finding(
+      .charactersUnreadable,
+      at: SourcePosition(
+        file: received.place.file, line: outcome.firstLine, byte: outcome.firstByte),
+      rows: outcome.unreadable,
+      message:
+        "\(outcome.unreadable) characters of the UTF-16 text are broken and read as \u{FFFD}",
+      remedy: "compare the names with the publisher's own copy")
+  }
+
+  /// Refuses a file that is empty, or has nothing but blanks and line ends.
+  private static func checkHoldsText(
+    _ text: FileBytes, _ received: ReceivedBytes, isArchive: Bool
+  ) throws(ExportFault) {
+    var hasText = false
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let wasRead = unsafe text.forEachPiece { piece, offset in
+      let isMarked = unsafe offset == 0 && piece.starts(with: mark)
+      hasText = unsafe piece.dropFirst(isMarked ? 3 : 0).contains {
+        $0 != 0x20 && !(0x09...0x0D).contains($0)
       }
-      return .failure(
-        fault(.exportMissing, "there is no such file", "check the path and the name"))
+      return !hasText
     }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      return .failure(
-        fault(.exportIsDirectory, "this is a folder, not an export", "name the files in it"))
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      return .failure(
-        fault(.exportUnreadable, "this is no regular file", "copy the export to a file"))
-    }
-    if status.st_size == 0 {
-      return .failure(
-        fault(
-          .exportEmpty, "the file is empty", "ask the publisher for the export again"))
-    }
-    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return .failure(unreadable(place, errno)) }
-    let file = ExportFile(path: path, size: Int64(status.st_size), descriptor: descriptor)
-    if let format = file.foreignFormat {
-      return .failure(
-        fault(
-          .exportNotCSV, "this is \(format), not CSV",
-          "ask the publisher for CSV, or save the sheet as CSV (UTF-8)"))
-    }
-    return .success(file)
+    guard wasRead else { throw received.unreadable(EIO) }
+    if hasText { return }
+    let message =
+      if text.size > 0 { "the file holds nothing but blanks and line ends" } else if isArchive {
+        "the archive holds an empty file"
+      } else { "the file is empty" }
+    throw received.fault(.exportEmpty, message, "ask the publisher for the export again")
   }
 
-  private static func unreadable(_ place: SourcePosition, _ code: Int32) -> ExportFault {
-    let reason = unsafe String(cString: strerror(code))
-    return ExportFault(
-      finding: Finding(
-        .exportUnreadable, at: place, message: "the file cannot be read: \(reason)",
-        remedy: "check its permissions and the disk"))
-  }
-
-  /// Reads bytes at an offset; fewer than asked for only at the end of the file.
+  /// Reads bytes of the text at an offset; fewer than asked for only at its end.
+  ///
+  /// Several threads may call it at once.
   ///
   /// - Returns: how many bytes were read; nil where the system reports an error.
   package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) -> Int? {
-    var total = 0
-    while total < buffer.count {
-      // Safe: the range lies within the buffer.
-      let count = unsafe pread(
-        descriptor, buffer.baseAddress?.advanced(by: total), buffer.count - total,
-        off_t(offset) + off_t(total))
-      if count < 0 {
-        if errno == EINTR { continue }
-        return nil
-      }
-      if count == 0 { break }
-      total += count
-    }
-    return total
+    unsafe text.read(into: buffer, at: offset)
   }
 
   /// The bytes from `start` up to `end`, such as one raw record; empty where they cannot be read.
   package func bytes(from start: Int64, to end: Int64) -> [UInt8] {
-    let length = Int(max(0, min(end, size) - start))
-    return unsafe [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
-      unsafe count = read(into: UnsafeMutableRawBufferPointer(buffer), at: start) ?? 0
-    }
+    text.bytes(from: start, to: end)
   }
 
-  /// The format that the first bytes belong to, in words; nil: it may be CSV.
-  private var foreignFormat: String? {
-    let start = bytes(from: 0, to: 4096)
-    for (magic, format) in ExportFile.magics where start.starts(with: magic) { return format }
-    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
-      return "UTF-16 text"
+  /// How the text is written, found from all its bytes.
+  ///
+  /// The first call reads the file once from end to end, later ones give what it found.
+  package var encodingReading: EncodingReading {
+    guess.withLock { known in
+      if let known { return known }
+      let reading = EncodingReading(of: text, transcodedFrom: transcodedFrom)
+      known = reading
+      return reading
     }
-    let text = String(decoding: start.prefix(512), as: UTF8.self).lowercased()
-    let body = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    if body.hasPrefix("<!doctype html") || body.hasPrefix("<html") { return "a web page" }
-    return start.contains(0) ? "a binary file" : nil
   }
-
-  private static let magics: [(bytes: [UInt8], format: String)] = [
-    (Array("%PDF".utf8), "a PDF document"),
-    ([0x50, 0x4B, 0x03, 0x04], "a spreadsheet or ZIP archive"),
-    ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel or Word document"),
-    ([0x1F, 0x8B], "a gzip archive"),
-    ([0x7F, 0x45, 0x4C, 0x46], "a program"),
-    (Array("{\\rtf".utf8), "an RTF document"),
-  ]
 }
 
 /// Why a file cannot be read as an export.

@@ -24,6 +24,9 @@ package enum FallbackEncoding: String, CaseIterable, Sendable {
     }
   }
 
+  /// The character of each byte from 0x80 to 0xFF, by byte less 0x80.
+  var characters: [Unicode.Scalar] { Array(upperHalf.unicodeScalars) }
+
   /// The UTF-8 bytes of each byte from 0x80 to 0xFF, by byte less 0x80.
   var utf8OfUpperHalf: [[UInt8]] {
     upperHalf.unicodeScalars.map { Array(String($0).utf8) }

@@ -115,17 +115,8 @@ import Glibc
     filled = kept + count
     (nextLF, nextCR) = (-1, -1)
     atEnd = count < free.count
-    unsafe bufferText = LineScanner.text(
+    unsafe bufferText = TextDecoder.bufferText(
       of: UnsafeRawBufferPointer(rebasing: buffer[..<filled]), isWhole: atEnd)
     return true
-  }
-
-  private static func text(of bytes: UnsafeRawBufferPointer, isWhole: Bool) -> BufferText {
-    if unsafe TextDecoder.isASCII(bytes) { return .ascii }
-    // The last line may be cut within a character; it is looked at again when it is whole.
-    let lastEnd = unsafe bytes.lastIndex { $0 == 0x0A || $0 == 0x0D }
-    let end = isWhole ? bytes.count : lastEnd ?? 0
-    return unsafe TextDecoder.isUTF8(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
-      ? .utf8 : .undecided
   }
 }

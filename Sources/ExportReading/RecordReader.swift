@@ -26,15 +26,17 @@ package final class RecordReader {
 
   /// A reader at the file's beginning.
   ///
-  /// Lines that are not UTF-8 are decoded from `fallback`; findings name `shownPath`.
+  /// Lines that are not UTF-8 are decoded from `fallback`, or where that is nil from the encoding
+  /// that the file's bytes speak for. `repairsMojibake` puts right what was misread before the file
+  /// was written, such as `Â£`. Findings name `shownPath`.
   package init(
-    _ file: ExportFile, fallback: FallbackEncoding = .windows1252, delimiter: UInt8 = 0x2C,
-    shownAs shownPath: String? = nil
+    _ file: ExportFile, fallback: FallbackEncoding? = nil, delimiter: UInt8 = 0x2C,
+    repairsMojibake: Bool = false, shownAs shownPath: String? = nil
   ) {
     self.file = file
     self.shownPath = shownPath ?? file.path
     scanner = LineScanner(file: file)
-    decoder = TextDecoder(fallback: fallback)
+    decoder = TextDecoder(fallback: fallback, file: file, repairsMojibake: repairsMojibake)
     tokeniser = Tokeniser(delimiter: delimiter)
   }
 
@@ -69,15 +71,7 @@ package final class RecordReader {
   /// What was noticed about the file as a whole once it has been read: mixed encodings, lines that
   /// are no lines, a failing disk.
   package var findings: [Finding] {
-    var found: [Finding] = []
-    if decoder.decodedLines > 0, decoder.sawUnicode {
-      found.append(
-        Finding(
-          .encodingMixed, at: SourcePosition(file: shownPath, line: decoder.firstDecodedLine),
-          rows: decoder.decodedLines,
-          message: "\(decoder.decodedLines) lines are not UTF-8 though others are",
-          remedy: "check the accented letters; the encoding was decided line by line"))
-    }
+    var found = file.findings + decoder.notes.findings(in: shownPath)
     if scanner.readFailed {
       found.append(
         Finding(

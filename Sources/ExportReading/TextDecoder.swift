@@ -1,19 +1,27 @@
+import Glibc
+
 /// Gives each physical line as UTF-8: lines that are UTF-8 already as they are, the others decoded
-/// from the publisher's single-byte encoding.
+/// from a single-byte encoding.
 ///
 /// The decision is taken line by line, because exports are pasted together from systems that
 /// write different encodings.
 struct TextDecoder {
-  private let upperHalf: [[UInt8]]
-  /// How many lines had to be decoded, and the first of them.
-  private(set) var decodedLines = 0
-  private(set) var firstDecodedLine = 0
-  private var lastDecodedLine = 0
-  /// Whether any line held UTF-8 beyond ASCII.
-  private(set) var sawUnicode = false
+  /// The UTF-8 of each byte from 0x80 on; empty: not asked for yet.
+  private var upperHalf: [[UInt8]] = []
+  private let fallback: FallbackEncoding?
+  private let file: ExportFile
+  private let repairsMojibake: Bool
+  /// What the lines showed so far.
+  private(set) var notes = TextNotes()
+  private var lastNotedLine = 0
 
-  init(fallback: FallbackEncoding) {
-    upperHalf = fallback.utf8OfUpperHalf
+  /// A decoder for the lines of a file.
+  ///
+  /// Without a `fallback` the first line that is not UTF-8 makes the file's whole bytes decide it.
+  init(fallback: FallbackEncoding?, file: ExportFile, repairsMojibake: Bool = false) {
+    self.fallback = fallback
+    self.file = file
+    self.repairsMojibake = repairsMojibake
   }
 
   /// Whether all bytes are ASCII; such bytes need no decoding in any encoding that Weir reads.
@@ -40,26 +48,58 @@ struct TextDecoder {
     return (try? UTF8Span(validating: span)) != nil
   }
 
-  /// Notes that lines beyond ASCII were valid UTF-8 and needed no look of their own.
-  mutating func noteUnicode() { sawUnicode = true }
+  private static func hasNul(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    return unsafe memchr(base, 0, bytes.count) != nil
+  }
 
-  /// Decodes a line into `decoded` where it is not UTF-8.
+  /// What is known of all lines of a buffer at once; unless it `isWhole`, its last line is looked at
+  /// again when it is.
+  static func bufferText(
+    of bytes: UnsafeRawBufferPointer, isWhole: Bool
+  ) -> LineScanner.BufferText {
+    if unsafe hasNul(bytes) { return .undecided }
+    if unsafe isASCII(bytes) { return .ascii }
+    let lastEnd = unsafe bytes.lastIndex { $0 == 0x0A || $0 == 0x0D }
+    let lines = unsafe UnsafeRawBufferPointer(
+      rebasing: bytes[..<(isWhole ? bytes.count : lastEnd ?? 0)])
+    return unsafe isUTF8(lines) && !Mojibake.isSuspected(lines) ? .utf8 : .undecided
+  }
+
+  /// Notes that lines beyond ASCII were valid UTF-8 and needed no look of their own.
+  mutating func noteUnicode() { notes.sawUnicode = true }
+
+  /// Decodes a line into `decoded` where it is not UTF-8, or is to be repaired.
   ///
-  /// - Returns: whether `decoded` now holds the line; false: the line's own bytes are UTF-8.
+  /// - Returns: whether `decoded` now holds the line; false: the line's own bytes are the text.
   mutating func decode(
     _ line: UnsafeRawBufferPointer, number: Int, into decoded: inout [UInt8]
   ) -> Bool {
-    if unsafe TextDecoder.isASCII(line) { return false }
-    if unsafe TextDecoder.isUTF8(line) {
-      sawUnicode = true
-      return false
-    }
     // A line that is read again, after a quote that never ended, counts once.
-    if number > lastDecodedLine {
-      if decodedLines == 0 { firstDecodedLine = number }
-      decodedLines += 1
-      lastDecodedLine = number
+    let isNew = number > lastNotedLine
+    if unsafe TextDecoder.hasNul(line) {
+      if isNew { unsafe notes.nulBytes.add(line.count { $0 == 0 }, line: number) }
+      lastNotedLine = max(number, lastNotedLine)
     }
+    if unsafe TextDecoder.isASCII(line) { return false }
+    lastNotedLine = max(number, lastNotedLine)
+    if unsafe TextDecoder.isUTF8(line) {
+      notes.sawUnicode = true
+      guard unsafe Mojibake.isSuspected(line) else { return false }
+      return unsafe repair(Array(line), number: isNew ? number : 0, into: &decoded)
+    }
+    if isNew { notes.decodedLines.add(1, line: number) }
+    unsafe takeSingleBytes(line, into: &decoded)
+    if unsafe decoded.withUnsafeBytes({ unsafe Mojibake.isSuspected($0) }) {
+      _ = repair(decoded, number: isNew ? number : 0, into: &decoded)
+    }
+    return true
+  }
+
+  private mutating func takeSingleBytes(
+    _ line: UnsafeRawBufferPointer, into decoded: inout [UInt8]
+  ) {
+    if upperHalf.isEmpty { upperHalf = decidedFallback().utf8OfUpperHalf }
     decoded.removeAll(keepingCapacity: true)
     for place in 0..<line.count {
       let byte = unsafe line[place]
@@ -69,6 +109,25 @@ struct TextDecoder {
         decoded.append(contentsOf: upperHalf[Int(byte) - 0x80])
       }
     }
-    return true
+  }
+
+  private mutating func decidedFallback() -> FallbackEncoding {
+    if let fallback { return fallback }
+    let guess = file.encodingReading
+    notes.guess = guess
+    return guess.fallback
+  }
+
+  /// Counts misread characters, on a line that counts (above 0), and repairs them where that is
+  /// wanted; returns whether it did.
+  private mutating func repair(
+    _ text: [UInt8], number: Int, into decoded: inout [UInt8]
+  ) -> Bool {
+    let reading = Mojibake.read(text)
+    if reading.count == 0 { return false }
+    if number > 0 { notes.mojibake.add(reading.count, line: number) }
+    notes.isRepaired = repairsMojibake
+    if repairsMojibake { decoded = reading.repaired }
+    return repairsMojibake
   }
 }

@@ -40,7 +40,9 @@ struct Rejects: Sendable {
   }
 
   private static func path(of export: Workspace.ExportPlace, in workspace: Workspace) -> String {
-    workspace.rejectsPath + "/" + export.path.dropFirst("data/exports/".count)
+    let path = workspace.rejectsPath + "/" + export.path.dropFirst("data/exports/".count)
+    // The rows of an archive are text; an export beside it may have its name without `.gz`.
+    return path.lowercased().hasSuffix(".gz") ? path + ".csv" : path
   }
 
   /// A row with a line end: the last row of a file may lack its own.

@@ -44,7 +44,7 @@ package struct Workspace: Sendable {
 
   /// The exports under `data/exports/<publisher>/`, in order of path.
   ///
-  /// Every file that is named `.csv` in any case counts, and every folder that is named so, which
+  /// Every file that is named `.csv` or `.csv.gz` in any case counts, and every folder that is named so, which
   /// then is a finding; names that begin with a dot do not. A file that lies in no publisher's
   /// folder, and a publisher's folder that is a link, which is not followed, are findings too.
   package func exports() -> [ExportPlace] {
@@ -53,10 +53,15 @@ package struct Workspace: Sendable {
     return entries.compactMap { entry in
       let parts = entry.split(separator: "/")
       guard let publisher = parts.first, !parts.contains(where: { $0.hasPrefix(".") }),
-        entry.lowercased().hasSuffix(".csv") || parts.count == 1 && isLink("\(base)/\(entry)")
+        Workspace.isExportName(entry) || parts.count == 1 && isLink("\(base)/\(entry)")
       else { return nil }
       return ExportPlace(publisher: String(publisher), path: "data/exports/\(entry)")
     }.sorted { $0.path < $1.path }
+  }
+
+  private static func isExportName(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix(".csv") || name.hasSuffix(".csv.gz")
   }
 
   private func isLink(_ path: String) -> Bool {

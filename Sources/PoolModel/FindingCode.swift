@@ -12,9 +12,17 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case exportRepeated = "export-repeated"
   case headerNotFound = "header-not-found"
   case sourceMissing = "source-missing"
+  case archiveDamaged = "archive-damaged"
   case encodingMixed = "encoding-mixed"
+  case encodingUncertain = "encoding-uncertain"
+  case charactersUnreadable = "characters-unreadable"
+  case nulBytes = "nul-bytes"
+  case mojibake = "mojibake"
   case quoteUnterminated = "quote-unterminated"
   case totalDiffers = "total-differs"
+  case layoutGuessed = "layout-guessed"
+  case columnAmbiguous = "column-ambiguous"
+  case dateOrderUnknown = "date-order-unknown"
 
   // One row of an export.
   case cellsTooMany = "cells-too-many"
@@ -67,12 +75,15 @@ package enum FindingCode: String, CaseIterable, Sendable {
   /// How much it matters.
   package var severity: Severity {
     switch self {
-    case .encodingMixed, .amountNotStated, .amountRounded, .dateOrderDiffers, .providerForReview,
-      .identifierInvalid, .ruleUnused, .noPool, .areaWithoutPlan, .progressRefused,
-      .codePartlyMapped:
+    case .layoutGuessed, .encodingMixed, .encodingUncertain, .mojibake, .amountNotStated,
+      .amountRounded,
+      .dateOrderDiffers, .providerForReview, .identifierInvalid, .ruleUnused, .noPool,
+      .areaWithoutPlan, .progressRefused, .codePartlyMapped:
       .info
-    case .exportRepeated, .dateMissing, .dateUnreadable, .codeUnmapped, .ruleDead, .ruleShadowed,
-      .ruleTooBroad, .poolIncomplete, .transferUnpaired, .statedTotalDiffers:
+    case .dateOrderUnknown, .exportRepeated, .charactersUnreadable, .nulBytes, .dateMissing,
+      .dateUnreadable,
+      .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .poolIncomplete, .transferUnpaired,
+      .statedTotalDiffers:
       .warning
     default: .error
     }
@@ -81,7 +92,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   /// Who can put it right.
   package var responsible: Responsible {
     switch self {
-    case .exportEmpty, .exportNotCSV, .quoteUnterminated, .totalDiffers, .encodingMixed,
+    case .exportEmpty, .exportNotCSV, .archiveDamaged, .quoteUnterminated, .totalDiffers,
+      .encodingMixed, .encodingUncertain, .charactersUnreadable, .nulBytes, .mojibake,
       .cellsTooMany, .cellsTooFew, .amountUnreadable, .amountMissing, .amountNotStated,
       .amountRounded, .dateUnreadable, .dateMissing, .dateOrderDiffers, .identifierInvalid,
       .areaWithoutPlan:

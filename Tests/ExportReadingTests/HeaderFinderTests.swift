@@ -33,7 +33,7 @@ struct HeaderFinderTests {
 
   @Test(arguments: [
     "Date,Supplier Name\n", "Date,Supplier Name,Amount,VAT\n", "Date;Supplier Name;Amount\n",
-    "Date,Supplier,Name,Amount\n", "Date,Supplier Name,Amount,Amount\n", "\n\n", ",,,\n",
+    "Date,Supplier,Name,Amount\n", "Date,Supplier Name,Amount,Amount\n", "\n\n,\n", ",,,\n",
   ])
   func `A row with other words is no header`(line: String) throws {
     #expect(Self.finder.match(in: try Self.firstBatch(line)) == nil)

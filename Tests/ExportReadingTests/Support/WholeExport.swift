@@ -8,10 +8,13 @@ struct WholeExport {
   var brokenLines: [Int] = []
   var findings: [String] = []
 
-  init(_ bytes: [UInt8], fallback: FallbackEncoding = .windows1252) throws {
+  init(
+    _ bytes: [UInt8], fallback: FallbackEncoding? = .windows1252, repairsMojibake: Bool = false
+  ) throws {
     let folder = try TemporaryFolder()
     let file = try ExportFile.open(folder.write(bytes)).get()
-    let reader = RecordReader(file, fallback: fallback, shownAs: "export.csv")
+    let reader = RecordReader(
+      file, fallback: fallback, repairsMojibake: repairsMojibake, shownAs: "export.csv")
     let batch = RecordBatch()
     while reader.read(into: batch) {
       for (record, place) in batch.records.enumerated() {

@@ -1,0 +1,81 @@
+import Glibc
+
+/// An open file descriptor whose bytes can be read at any offset, from several threads at once.
+final class FileBytes: Sendable {
+  /// How many bytes there are.
+  let size: Int64
+  private let descriptor: Int32
+
+  /// Takes over a descriptor, and closes it in the end.
+  init(descriptor: Int32, size: Int64) {
+    self.descriptor = descriptor
+    self.size = size
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads bytes at an offset; fewer than asked for only at the end.
+  ///
+  /// - Returns: how many bytes were read; nil where the system reports an error.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) -> Int? {
+    var total = 0
+    while total < buffer.count {
+      // Safe: the range lies within the buffer.
+      let count = unsafe pread(
+        descriptor, buffer.baseAddress?.advanced(by: total), buffer.count - total,
+        off_t(offset) + off_t(total))
+      if count < 0 {
+        if errno == EINTR { continue }
+        return nil
+      }
+      if count == 0 { break }
+      total += count
+    }
+    return total
+  }
+
+  /// The bytes from `start` up to `end`; fewer where the file ends or cannot be read.
+  func bytes(from start: Int64, to end: Int64) -> [UInt8] {
+    let length = Int(max(0, min(end, size) - start))
+    return unsafe [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      unsafe count = read(into: UnsafeMutableRawBufferPointer(buffer), at: start) ?? 0
+    }
+  }
+
+  /// How many bytes a pass over the whole file takes at a time.
+  static let pieceSize = 1 << 20
+
+  /// Gives the file's bytes a piece at a time, with the offset of each, until `body` returns false.
+  ///
+  /// - Returns: false where the system reports an error.
+  func forEachPiece(_ body: (UnsafeRawBufferPointer, Int64) -> Bool) -> Bool {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: FileBytes.pieceSize, alignment: 64)
+    defer { unsafe buffer.deallocate() }
+    var offset: Int64 = 0
+    while true {
+      guard let count = unsafe read(into: buffer, at: offset) else { return false }
+      if count == 0 { return true }
+      // Safe: the piece is used during the call only.
+      guard unsafe body(UnsafeRawBufferPointer(rebasing: buffer[..<count]), offset) else {
+        return true
+      }
+      offset += Int64(count)
+    }
+  }
+
+  /// How many line ends stand before an offset, for the place of a finding.
+  func lineEnds(before end: Int64) -> Int {
+    var count = 0
+    var last: UInt8 = 0
+    unsafe _ = forEachPiece { piece, offset in
+      for place in 0..<Int(min(Int64(piece.count), end - offset)) {
+        let byte = unsafe piece[place]
+        if byte == 0x0D || (byte == 0x0A && last != 0x0D) { count += 1 }
+        last = byte
+      }
+      return offset + Int64(piece.count) < end
+    }
+    return count
+  }
+}
