@@ -18,7 +18,9 @@ package struct LineParser {
   package let layout: SourceLayout
   let columns: LayoutColumns
   private let classifier: RowClassifier
-  private var lineTexts: LineTexts
+  var lineTexts: LineTexts
+  /// Nil where each row needs a closer look.
+  private let plainRows: PlainRows?
   var totals = TotalsControl()
   var gathered = GatheredFindings()
   /// The pounds of all amounts so far, credits counted like debits, in pence.
@@ -42,6 +44,7 @@ package struct LineParser {
     columns = LayoutColumns(layout, headers: headers, ruleColumns: ruleColumns)
     classifier = RowClassifier(columns: columns, headers: headers)
     lineTexts = LineTexts(columns: columns)
+    plainRows = PlainRows(columns, layout)
   }
 
   /// Parses the records of a batch from `first` on.
@@ -53,6 +56,7 @@ package struct LineParser {
       let place = records[record]
       let cells = RecordCells(batch, place: place)
       summary.waterfall.read.rows += 1
+      if let plainRows, takePlain(plainRows, cells, record, place, into: &result) { continue }
       switch classifier.rowClass(of: cells, place: place) {
       case .payment: parsePayment(cells, record, place, into: &result)
       case .blank: setAside(\.blankRows)
@@ -207,14 +211,17 @@ extension LineParser {
     let field = columns.amounts[column].field
     let unit = columns.amounts[column].column.unit
     let amount = unsafe ParsedAmount(cells[field], unit: unit)
-    if let pence = amount.rounded {
-      magnitude += abs(pence)
-      if magnitude > LineParser.largestMagnitude {
-        magnitude -= abs(pence)
-        return .unreadable
-      }
-    }
+    if let pence = amount.rounded, !believes(pence) { return .unreadable }
     return layout.sign == .reversed ? amount.reversed : amount
+  }
+
+  /// Counts an amount towards what one export can state; false, uncounted, where that is too much.
+  @inline(__always)
+  mutating func believes(_ pence: Int64) -> Bool {
+    let total = magnitude + abs(pence)
+    guard total <= LineParser.largestMagnitude else { return false }
+    magnitude = total
+    return true
   }
 
   /// Counts a row as kept; gives what its lines have in common.
@@ -261,8 +268,7 @@ extension LineParser {
         gathered.note(
           .dateOrderDiffers, at: position(of: place, field: field), value: cells.text(field))
       }
-      summary.firstDay = min(summary.firstDay ?? day, day)
-      summary.lastDay = max(summary.lastDay ?? day, day)
+      note(day)
       return day
     case .blank:
       gathered.note(.dateMissing, at: position(of: place, field: field))

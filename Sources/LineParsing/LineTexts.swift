@@ -5,30 +5,64 @@ import PoolModel
 struct LineTexts {
   private(set) var texts = ExportTexts()
   private let columns: LayoutColumns
-  private var codes = FieldTupleTable()
-  private var suppliers = FieldTupleTable()
-  private var areas = FieldTupleTable()
-  private var key = TupleKey()
+  private var codes: FieldTupleTable
+  private var suppliers: FieldTupleTable
+  private var areas = FieldTupleTable(width: 1)
+  /// The fields that a code tuple and a payee are told apart by.
+  private let codeFields: [Int]
+  private let supplierFields: [Int]
+  /// The place in ``codeFields`` of the transaction, of which only the prefix counts; -1: none.
+  private let transactionPlace: Int
+  /// The labels of the amount columns, one more field of a wide table's code tuples: only its rows
+  /// have tuples that their column tells apart.
+  private let labels: [[UInt8]]
 
-  init(columns: LayoutColumns) { self.columns = columns }
+  init(columns: LayoutColumns) {
+    self.columns = columns
+    let codeFields = columns.codes.compactMap { $0 }
+    self.codeFields = codeFields
+    supplierFields = columns.suppliers.compactMap { $0 }
+    let transaction = columns.codes[LineTexts.transaction]
+    transactionPlace = transaction.flatMap { codeFields.firstIndex(of: $0) } ?? -1
+    labels =
+      columns.amounts.count > 1 ? columns.amounts.map { Array(($0.column.label ?? "").utf8) } : []
+    codes = FieldTupleTable(width: codeFields.count + (labels.isEmpty ? 0 : 1))
+    suppliers = FieldTupleTable(width: supplierFields.count)
+  }
 
   /// The place of a record's code tuple; `amount` is the amount column's place in the layout, whose
   /// label stands for the expense type.
+  @inline(__always)
   mutating func codePlace(of cells: RecordCells, amount: Int) -> Int32 {
-    key.removeAll()
-    let transaction = columns.codes[LineTexts.transaction]
-    for case let field? in columns.codes {
-      let cell = unsafe cells.trimmed(field)
-      unsafe key.append(field == transaction ? LineTexts.prefix(of: cell) : cell)
-    }
-    // Only a wide table's rows have tuples that their column tells apart.
-    if columns.amounts.count > 1 { key.append(columns.amounts[amount].column.label ?? "") }
-    let (place, isNew) = codes.place(of: key)
-    if isNew { texts.codes.append(codeFields(of: cells, amount: amount)) }
+    let (place, isNew) =
+      labels.isEmpty
+      ? plainCodePlace(of: cells)
+      : unsafe labels[amount].withUnsafeBufferPointer { unsafe codePlace(of: cells, label: $0) }
+    if isNew { texts.codes.append(codeTexts(of: cells, amount: amount)) }
     return place
   }
 
-  private func codeFields(of cells: RecordCells, amount: Int) -> CodeFields {
+  @inline(__always)
+  private mutating func plainCodePlace(of cells: RecordCells) -> (place: Int32, isNew: Bool) {
+    let (fields, transaction) = (codeFields, transactionPlace)
+    return unsafe codes.place { place in
+      let cell = unsafe cells.trimmed(fields[place])
+      return unsafe place == transaction ? LineTexts.prefix(of: cell) : cell
+    }
+  }
+
+  private mutating func codePlace(
+    of cells: RecordCells, label: UnsafeBufferPointer<UInt8>
+  ) -> (place: Int32, isNew: Bool) {
+    let (fields, transaction) = (codeFields, transactionPlace)
+    return unsafe codes.place { place in
+      guard place < fields.count else { return unsafe label }
+      let cell = unsafe cells.trimmed(fields[place])
+      return unsafe place == transaction ? LineTexts.prefix(of: cell) : cell
+    }
+  }
+
+  private func codeTexts(of cells: RecordCells, amount: Int) -> CodeFields {
     let fields = columns.codes.map { cells.text($0) }
     return CodeFields(
       costCentre: fields[0], subjectiveCode: fields[1],
@@ -40,27 +74,25 @@ struct LineTexts {
   }
 
   /// The place of a record's payee.
+  @inline(__always)
   mutating func supplierPlace(of cells: RecordCells) -> Int32 {
-    key.removeAll()
-    for case let field? in columns.suppliers { unsafe key.append(cells.trimmed(field)) }
-    let (place, isNew) = suppliers.place(of: key)
-    if isNew {
-      let fields = columns.suppliers.map { cells.text($0) }
-      texts.suppliers.append(
-        SupplierMention(
-          name: fields[0], localID: fields[1], companyNumber: fields[2],
-          charityNumber: fields[3], vatNumber: fields[4], postcode: fields[5],
-          creditorType: fields[6]))
-    }
+    let fields = supplierFields
+    let (place, isNew) = unsafe suppliers.place { unsafe cells.trimmed(fields[$0]) }
+    if isNew { texts.suppliers.append(supplier(of: cells)) }
     return place
+  }
+
+  private func supplier(of cells: RecordCells) -> SupplierMention {
+    let fields = columns.suppliers.map { cells.text($0) }
+    return SupplierMention(
+      name: fields[0], localID: fields[1], companyNumber: fields[2], charityNumber: fields[3],
+      vatNumber: fields[4], postcode: fields[5], creditorType: fields[6])
   }
 
   /// The place of a record's area; -1 where the layout has none.
   mutating func areaPlace(of cells: RecordCells) -> Int32 {
     guard let area = columns.area else { return -1 }
-    key.removeAll()
-    unsafe key.append(cells.trimmed(area))
-    let (place, isNew) = areas.place(of: key)
+    let (place, isNew) = unsafe areas.place { _ in unsafe cells.trimmed(area) }
     if isNew { texts.areas.append(cells.text(area)) }
     return place
   }

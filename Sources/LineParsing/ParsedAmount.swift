@@ -52,22 +52,31 @@ extension ParsedAmount {
     }
   }
 
-  /// `1,234.56` with an optional pound sign in UTF-8 and minus before it; nil for anything else.
+  /// `1,234.56` with an optional pound sign in UTF-8, a minus before it or brackets around it; nil
+  /// for anything else.
   @inline(__always)
-  private static func plainPounds(_ cell: UnsafeBufferPointer<UInt8>) -> Int64? {
-    let count = cell.count
+  static func plainPounds(_ cell: UnsafeBufferPointer<UInt8>) -> Int64? {
     // Eleven digits of pounds fit the largest amount; longer cells take the long way.
-    guard count > 0, count <= 20 else { return nil }
-    var place = 0
-    var isNegative = false
-    if unsafe cell[0] == UInt8(ascii: "-") {
-      isNegative = true
-      place = 1
+    guard let first = unsafe cell.first, cell.count <= 20 else { return nil }
+    if first == UInt8(ascii: "(") {
+      guard unsafe cell[cell.count - 1] == UInt8(ascii: ")"), cell.count > 2 else { return nil }
+      return unsafe unsignedPounds(cell, from: 1, to: cell.count - 1).map { -$0 }
     }
-    if unsafe place + 1 < count && cell[place] == 0xC2 && cell[place + 1] == 0xA3 { place += 2 }
+    if first == UInt8(ascii: "-") {
+      return unsafe unsignedPounds(cell, from: 1, to: cell.count).map { -$0 }
+    }
+    return unsafe unsignedPounds(cell, from: 0, to: cell.count)
+  }
+
+  @inline(__always)
+  private static func unsignedPounds(
+    _ cell: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+  ) -> Int64? {
+    var place = start
+    if unsafe place + 1 < end && cell[place] == 0xC2 && cell[place + 1] == 0xA3 { place += 2 }
     var pounds: Int64 = 0
     var (digits, sinceComma) = (0, -1)
-    while place < count {
+    while place < end {
       let byte = unsafe cell[place]
       let digit = byte &- UInt8(ascii: "0")
       if digit < 10 {
@@ -83,14 +92,11 @@ extension ParsedAmount {
       place += 1
     }
     guard digits > 0, digits <= 11, sinceComma < 0 || sinceComma == 3 else { return nil }
-    var pence = pounds * 100
-    if place < count {
-      guard unsafe cell[place] == UInt8(ascii: "."), count - place == 3 else { return nil }
-      let tens = unsafe cell[place + 1] &- UInt8(ascii: "0")
-      let ones = unsafe cell[place + 2] &- UInt8(ascii: "0")
-      guard tens < 10, ones < 10 else { return nil }
-      pence += Int64(tens) * 10 + Int64(ones)
-    }
-    return isNegative ? -pence : pence
+    if place == end { return pounds * 100 }
+    guard unsafe cell[place] == UInt8(ascii: "."), end - place == 3 else { return nil }
+    let tens = unsafe cell[place + 1] &- UInt8(ascii: "0")
+    let ones = unsafe cell[place + 2] &- UInt8(ascii: "0")
+    guard tens < 10, ones < 10 else { return nil }
+    return pounds * 100 + Int64(tens) * 10 + Int64(ones)
   }
 }

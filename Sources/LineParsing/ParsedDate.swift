@@ -22,22 +22,33 @@ extension ParsedDate {
 
   /// `dd/mm/yyyy`, the usual case; nil for anything else.
   @inline(__always)
-  private static func plainDayFirst(_ cell: UnsafeBufferPointer<UInt8>) -> CalendarDay? {
-    let slash = UInt8(ascii: "/")
-    guard unsafe cell.count == 10 && cell[2] == slash && cell[5] == slash else { return nil }
-    var (day, month, year) = (0, 0, 0)
-    for place in 0..<10 where place != 2 && place != 5 {
-      let digit = unsafe Int(cell[place] &- UInt8(ascii: "0"))
-      guard digit < 10 else { return nil }
-      if place < 2 {
-        day = day * 10 + digit
-      } else if place < 5 {
-        month = month * 10 + digit
-      } else {
-        year = year * 10 + digit
-      }
+  static func plainDayFirst(_ cell: UnsafeBufferPointer<UInt8>) -> CalendarDay? {
+    guard cell.count == 10, let base = unsafe UnsafeRawPointer(cell.baseAddress) else {
+      return nil
     }
-    return CalendarDay(year: year, month: month, day: day)
+    // Safe: the reads cover the ten bytes of the cell.
+    let (dayAndMonth, year) = unsafe (
+      UInt64(littleEndian: base.loadUnaligned(as: UInt64.self)),
+      UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 6, as: UInt32.self))
+    )
+    // `dd/mm/yy` and `yyyy`, from the lowest byte on: less what a zero or a slash is.
+    let digits = dayAndMonth ^ 0x3030_2F30_302F_3030
+    let yearDigits = year ^ 0x3030_3030
+    guard areDigits(digits), areDigits(UInt64(yearDigits)), digits & 0x0000_FF00_00FF_0000 == 0
+    else { return nil }
+    func digit(_ word: UInt64, _ place: UInt64) -> Int { Int(word >> (place * 8) & 0xFF) }
+    let numbers = UInt64(yearDigits)
+    let century = digit(numbers, 0) * 10 + digit(numbers, 1)
+    return CalendarDay(
+      year: century * 100 + digit(numbers, 2) * 10 + digit(numbers, 3),
+      month: digit(digits, 3) * 10 + digit(digits, 4),
+      day: digit(digits, 0) * 10 + digit(digits, 1))
+  }
+
+  /// Whether each byte is at most 9.
+  @inline(__always)
+  private static func areDigits(_ word: UInt64) -> Bool {
+    (word | word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0
   }
 }
 

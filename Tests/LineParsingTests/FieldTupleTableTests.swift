@@ -4,14 +4,21 @@ import Testing
 
 struct FieldTupleTableTests {
   private func place(
-    of key: [UInt8], in table: inout FieldTupleTable
+    of fields: [UInt8]..., in table: inout FieldTupleTable
   ) -> (place: Int32, isNew: Bool) {
-    // Safe: the table copies the key.
-    unsafe key.withUnsafeBytes { unsafe table.place(of: $0) }
+    let bytes = fields.flatMap { $0 }
+    let ends = fields.indices.map { fields[...$0].reduce(0) { $0 + $1.count } }
+    // Safe: the table copies the fields.
+    return unsafe bytes.withUnsafeBufferPointer { all in
+      unsafe table.place { place in
+        unsafe UnsafeBufferPointer(
+          rebasing: all[(place == 0 ? 0 : ends[place - 1])..<ends[place]])
+      }
+    }
   }
 
   @Test func `Equal keys have one number, in order of first appearance`() {
-    var table = FieldTupleTable()
+    var table = FieldTupleTable(width: 1)
     let keys: [[UInt8]] = [[1, 2], [], [1, 2], [2, 1], [], [1], [1, 2, 0]]
     let placed = keys.map { place(of: $0, in: &table) }
     #expect(placed.map(\.place) == [0, 1, 0, 2, 1, 3, 4])
@@ -21,7 +28,7 @@ struct FieldTupleTableTests {
 
   @Test(arguments: 1...10) func `The numbers are those that a dictionary gives`(seed: UInt64) {
     var random = SeededNumbers(seed: seed)
-    var table = FieldTupleTable()
+    var table = FieldTupleTable(width: 1)
     var reference: [[UInt8]: Int32] = [:]
     var wrong = 0
     for _ in 0..<5000 {
@@ -37,19 +44,23 @@ struct FieldTupleTableTests {
     #expect(table.count == reference.count)
   }
 
-  @Test func `A key tells where one field ends and the next begins`() {
-    var table = FieldTupleTable()
-    let tuples = [["ab", "c"], ["a", "bc"], ["abc", ""], ["abc"], [], ["ab", "c"]]
+  @Test func `A tuple tells where one field ends and the next begins`() {
+    var table = FieldTupleTable(width: 3)
+    let tuples = [
+      ["ab", "c", ""], ["a", "bc", ""], ["abc", "", ""], ["", "abc", ""], ["ab", "", "c"],
+      ["ab", "c", ""],
+    ]
     let places = tuples.map { fields in
-      var key = TupleKey()
-      for field in fields { key.append(field) }
-      return table.place(of: key).place
+      place(of: Array(fields[0].utf8), Array(fields[1].utf8), Array(fields[2].utf8), in: &table)
+        .place
     }
     #expect(places == [0, 1, 2, 3, 4, 0])
-    var long = TupleKey()
-    long.append(String(repeating: "x", count: 5000))
-    #expect(long.count == 5004)
-    long.removeAll()
-    #expect(table.place(of: long).place == 4)
+  }
+
+  @Test func `A tuple without fields is one tuple`() {
+    var table = FieldTupleTable(width: 0)
+    let places = (1...3).map { _ in place(in: &table).place }
+    #expect(places == [0, 0, 0])
+    #expect(table.count == 1)
   }
 }
