@@ -9,16 +9,16 @@ package struct Dialect: Hashable, Sendable {
   }
 
   /// The bytes between two fields, at least one; `, ` has two.
-  package var delimiter: [UInt8]
+  package let delimiter: [UInt8]
   /// The byte around quoted fields; nil: quotes are text like any other.
-  package var quote: UInt8?
-  package var escape: Escape
+  package let quote: UInt8?
+  package let escape: Escape
 
-  /// A dialect.
+  /// A dialect; without a delimiter it has the comma.
   package init(
     delimiter: [UInt8] = [0x2C], quote: UInt8? = 0x22, escape: Escape = .doubled
   ) {
-    self.delimiter = delimiter
+    self.delimiter = delimiter.isEmpty ? [0x2C] : delimiter
     self.quote = quote
     self.escape = escape
   }

@@ -8,14 +8,19 @@ import Glibc
   /// The file offset of the buffer's first byte.
   private var base: Int64 = 0
   private var start = 0
+  /// Where the held record begins: what stands from here on stays in the buffer.
+  private var held = 0
   private var filled = 0
   private var atEnd = false
   // Where the next LF and CR stand, so that a file that has only one of the two is not searched
   // to the end of the buffer for the other at every line. -1: not looked for; `filled`: none.
   private var nextLF = -1
   private var nextCR = -1
+  private var holdsCR = false
   /// Whether a read failed; the file then counts as unreadable.
   private(set) var readFailed = false
+  /// Whether the next line is too long to be one.
+  private(set) var isStuck = false
   /// What is known of the lines in the buffer.
   private(set) var bufferText = BufferText.ascii
 
@@ -29,23 +34,42 @@ import Glibc
 
   /// The longest physical line that is read; a longer one is no line of a CSV export.
   static let longestLine = 8 << 20
-  private static let bufferSize = 1 << 20
 
-  init(file: ExportFile) {
+  init(file: ExportFile, bufferSize: Int) {
     self.file = file
-    unsafe buffer = .allocate(byteCount: LineScanner.bufferSize, alignment: 64)
+    unsafe buffer = .allocate(byteCount: max(1, bufferSize), alignment: 64)
   }
 
   func free() { unsafe buffer.deallocate() }
 
   /// The offset in the file of the next line's first byte.
+  @inline(__always)
   var offset: Int64 { base + Int64(start) }
 
-  /// Goes back (or on) to an offset that begins a line.
+  /// Notes that a record begins with the next line: its bytes stay together until the next call.
+  @inline(__always)
+  mutating func hold() { held = start }
+
+  /// The bytes from the place that is held up to the last line given.
+  ///
+  /// Valid until the next line is asked for.
+  var record: UnsafeRawBufferPointer {
+    unsafe UnsafeRawBufferPointer(rebasing: buffer[held..<start])
+  }
+
+  /// Goes back (or on) to an offset that begins a line, and holds it.
   mutating func move(to offset: Int64) {
-    base = offset
-    (start, filled, atEnd) = (0, 0, false)
-    (nextLF, nextCR) = (-1, -1)
+    (readFailed, isStuck) = (false, false)
+    if offset >= base, offset <= base + Int64(filled) {
+      start = Int(offset - base)
+      nextLF = -1
+      nextCR = holdsCR ? -1 : filled
+    } else {
+      base = offset
+      (start, filled, atEnd, holdsCR) = (0, 0, false, false)
+      (nextLF, nextCR) = (-1, -1)
+    }
+    held = start
   }
 
   /// The next line with its line end; nil at the end of the file, or where a line is too long.
@@ -66,6 +90,18 @@ import Glibc
         return unsafe line
       }
       guard refill() else { return nil }
+    }
+  }
+
+  /// How many bytes of a line stand before its line end.
+  @inline(__always)
+  static func contentCount(of line: UnsafeRawBufferPointer) -> Int {
+    let count = line.count
+    guard count > 0 else { return 0 }
+    switch unsafe line[count - 1] {
+    case 0x0A: return unsafe count > 1 && line[count - 2] == 0x0D ? count - 2 : count - 1
+    case 0x0D: return count - 1
+    default: return count
     }
   }
 
@@ -90,33 +126,44 @@ import Glibc
     return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
-  /// Moves the open line to the buffer's front and reads on; false where the line is too long or
+  /// Moves the held record to the buffer's front and reads on; false where the line is too long or
   /// the read fails.
   private mutating func refill() -> Bool {
-    let kept = filled - start
-    if kept >= LineScanner.longestLine { return false }
-    if kept > 0, start > 0, let front = unsafe buffer.baseAddress {
-      unsafe memmove(front, front + start, kept)
+    guard filled - start < LineScanner.longestLine else {
+      isStuck = true
+      return false
     }
-    base += Int64(start)
-    if unsafe kept == buffer.count {
-      let larger = UnsafeMutableRawBufferPointer.allocate(
-        byteCount: kept * 2, alignment: 64)
-      unsafe larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<kept]))
-      unsafe buffer.deallocate()
-      unsafe buffer = unsafe larger
+    let kept = filled - held
+    if kept > 0, held > 0, let front = unsafe buffer.baseAddress {
+      unsafe memmove(front, front + held, kept)
     }
+    base += Int64(held)
+    start -= held
+    held = 0
+    if unsafe kept == buffer.count { enlarge(keeping: kept) }
     let free = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[kept...])
+    filled = kept
     guard let count = unsafe file.read(into: free, at: base + Int64(kept)) else {
       readFailed = true
       return false
     }
-    start = 0
-    filled = kept + count
-    (nextLF, nextCR) = (-1, -1)
+    filled += count
     atEnd = count < free.count
+    nextLF = -1
+    let place = start
+    start = 0
+    nextCR = find(0x0D)
+    start = place
+    holdsCR = nextCR < filled
     unsafe bufferText = TextDecoder.bufferText(
       of: UnsafeRawBufferPointer(rebasing: buffer[..<filled]), isWhole: atEnd)
     return true
+  }
+
+  private mutating func enlarge(keeping kept: Int) {
+    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: kept * 2, alignment: 64)
+    unsafe larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<kept]))
+    unsafe buffer.deallocate()
+    unsafe buffer = unsafe larger
   }
 }

@@ -60,15 +60,17 @@
 
   func removeAll() {
     records.removeAll(keepingCapacity: true)
-    unsafe sink.pointee.byteCount = 0
-    unsafe sink.pointee.endCount = 0
+    unsafe sink.pointee.removeAll()
   }
 
-  /// Drops the fields from `count` on: what a broken record left behind.
-  func dropFields(from count: Int) {
-    unsafe sink.pointee.endCount = count
-    unsafe sink.pointee.byteCount = Int(sink.pointee.ends[count - 1])
+  /// Hands the list of records out to be filled without a check at each; ``put(_:)`` gives it back.
+  func takeRecords() -> [Place] {
+    var taken: [Place] = []
+    swap(&taken, &records)
+    return taken
   }
+
+  func put(_ filled: [Place]) { records = filled }
 
   /// One field as text.
   package func text(record: Int, field: Int) -> String {
@@ -86,73 +88,14 @@
     (0..<Int(records[record].fieldCount)).map { text(record: record, field: $0) }
   }
 
-  /// Whether a record has no field with anything in it.
+  /// Whether a record has nothing but spaces and tabs in its fields.
   package func isBlank(record: Int) -> Bool {
     let place = records[record]
     guard place.fieldCount > 0 else { return !place.isBroken }
     let first = Int(place.firstField)
     let (start, end) = unsafe (fieldEnds[first - 1], fieldEnds[first + Int(place.fieldCount) - 1])
-    return start == end
-  }
-}
-
-/// What libcsv's callbacks write to: plain memory, so that a callback counts no references.
-// Safe: every write first makes room, every read stays below the counts.
-@safe struct TokenSink {
-  var bytes: UnsafeMutablePointer<UInt8>
-  var byteCount = 0
-  private var byteCapacity: Int
-  /// One element before the first field's end holds 0, so that a field's start needs no branch.
-  private var endsBase: UnsafeMutablePointer<Int32>
-  var ends: UnsafeMutablePointer<Int32>
-  var endCount = 0
-  private var endCapacity: Int
-
-  init(byteCapacity: Int, fieldCapacity: Int) {
-    self.byteCapacity = byteCapacity
-    endCapacity = fieldCapacity
-    unsafe bytes = .allocate(capacity: byteCapacity)
-    unsafe endsBase = .allocate(capacity: fieldCapacity + 1)
-    unsafe endsBase[0] = 0
-    unsafe ends = unsafe endsBase + 1
-  }
-
-  func free() {
-    unsafe bytes.deallocate()
-    unsafe endsBase.deallocate()
-  }
-
-  /// Takes over one field's bytes.
-  @inline(__always)
-  mutating func append(_ field: UnsafeRawPointer?, count: Int) {
-    if byteCount + count > byteCapacity { growBytes(by: count) }
-    if endCount == endCapacity { growEnds() }
-    if let field = unsafe field, count > 0 {
-      // Safe: the capacity was made to hold the field.
-      unsafe UnsafeMutableRawPointer(bytes + byteCount).copyMemory(from: field, byteCount: count)
-    }
-    byteCount += count
-    unsafe ends[endCount] = Int32(truncatingIfNeeded: byteCount)
-    endCount += 1
-  }
-
-  @inline(never)
-  private mutating func growBytes(by count: Int) {
-    let capacity = max(byteCapacity * 2, byteCount + count)
-    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    unsafe grown.update(from: bytes, count: byteCount)
-    unsafe bytes.deallocate()
-    unsafe bytes = grown
-    byteCapacity = capacity
-  }
-
-  @inline(never)
-  private mutating func growEnds() {
-    let grown = UnsafeMutablePointer<Int32>.allocate(capacity: endCapacity * 2 + 1)
-    unsafe grown.update(from: endsBase, count: endCapacity + 1)
-    unsafe endsBase.deallocate()
-    unsafe endsBase = grown
-    unsafe ends = unsafe grown + 1
-    endCapacity *= 2
+    // Safe: the ends lie within the batch's bytes, in order.
+    return unsafe UnsafeBufferPointer(start: bytes + Int(start), count: Int(end - start))
+      .allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }

@@ -14,7 +14,7 @@ package enum TableReader {
   /// that never ends takes the rest of the bytes into its cell.
   package static func records(of bytes: [UInt8]) -> [TableRecord] {
     let batch = RecordBatch()
-    let tokeniser = Tokeniser(delimiter: 0x2C)
+    let tokeniser = Tokeniser(isStrict: false)
     var records: [TableRecord] = []
     var (line, firstLine, start) = (0, 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     var isOpen = false
@@ -31,10 +31,10 @@ package enum TableReader {
       line += 1
       if !isOpen { firstLine = line }
       isOpen = true
-      let ended = unsafe bytes.withUnsafeBytes { all in
+      let outcome = unsafe bytes.withUnsafeBytes { all in
         unsafe tokeniser.feed(UnsafeRawBufferPointer(rebasing: all[start..<end]), to: batch.sink)
       }
-      if ended { endRecord() }
+      if outcome == .ended { endRecord() }
       start = end
     }
     if isOpen {

@@ -19,7 +19,8 @@ struct CaseReading {
   }
 
   private mutating func read(_ file: ExportFile, _ robust: RobustCase) {
-    let reader = RecordReader(file, delimiter: robust.delimiter[0], shownAs: "case.csv")
+    let dialect = Dialect(delimiter: robust.delimiter)
+    let reader = RecordReader(file, dialect: dialect, shownAs: "case.csv")
     let batch = RecordBatch()
     while reader.read(into: batch) {
       for (record, place) in batch.records.enumerated() where !place.isBroken {

@@ -16,23 +16,31 @@ struct RecordReaderTests {
 
   @Test(
     arguments: [
-      ("a b , c\t,\" d \"\n", ["a b", "c", " d "]),
+      ("a b , c\t,\" d \"\n", ["a b ", " c\t", " d "]),
+      (" \"a\" , \"b\"\t,c \n", ["a", "b", "c "]),
+      ("\"\"\n", [""]),
+      ("x, ,\"\"\"\"\n", ["x", " ", "\""]),
+      ("a,b ", ["a", "b "]),
       ("\"a\"\"b\",\"\",\n", ["a\"b", "", ""]),
       ("5\" pipe,x\n", ["5\" pipe", "x"]),
       ("\u{FEFF}a,b\n", ["a", "b"]),
       ("a;b,c", ["a;b", "c"]),
     ] as [(String, [String])])
-  func `Fields are unquoted, and blanks around an unquoted field are none of it`(
+  func `Fields are unquoted, and blanks are kept but outside quotes`(
     line: String, fields: [String]
   ) throws {
     #expect(try WholeExport(line).records.map(\.fields) == [fields])
+  }
+
+  @Test func `A line of blanks is one field of blanks, and blank`() throws {
+    #expect(try WholeExport("x\n \t\n , \n").records.map(\.fields) == [["x"], [" \t"], [" ", " "]])
   }
 
   @Test func `Other delimiters than the comma are kept to`() throws {
     let folder = try TemporaryFolder()
     let file = try ExportFile.open(folder.write(Array("a,b;c\n".utf8))).get()
     let batch = RecordBatch()
-    #expect(RecordReader(file, delimiter: UInt8(ascii: ";")).read(into: batch))
+    #expect(RecordReader(file, dialect: Dialect(delimiter: [0x3B])).read(into: batch))
     #expect(batch.texts(record: 0) == ["a,b", "c"])
     #expect(batch.text(record: 0, field: 2) == "")
   }

@@ -49,6 +49,7 @@ struct MadeUpCSV {
         "", "Oak House", "1234.56", "-5", "  padded\t", "\(letter)", "caf\(letter) \(letter)5",
         "\"Oak, Ash & Co\"", "\"the \"\"Oak\"\"\"", "\"\"\"\"", "\"\"", "\"  padded \"", "\" \"",
         "\"two\nlines\"", "\"two\r\nlines, \(letter)\"", "\"\rthree\r\r\"", " \"after a blank\"",
+        "\"before one\" ", " \t ", "in  between",
       ])
     }
   }

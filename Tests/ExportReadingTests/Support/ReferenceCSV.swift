@@ -10,12 +10,16 @@ struct PlainRecord: Equatable {
 /// A plain reader of well-formed CSV: what the fast one must agree with.
 enum ReferenceCSV {
   /// The records of a file; a physical line that is not UTF-8 is read with `characters`.
-  static func records(of file: [UInt8], characters: [UInt8: Unicode.Scalar]) -> [PlainRecord] {
+  ///
+  /// Blanks around an unquoted field are part of it, or are not where it `trimsBlanks`.
+  static func records(
+    of file: [UInt8], characters: [UInt8: Unicode.Scalar], trimsBlanks: Bool = false
+  ) -> [PlainRecord] {
     var records: [PlainRecord] = []
     var (fields, field, isInside, wasQuoted) = ([String](), "", false, false)
     var first: (line: Int, byte: Int)?
     func endField() {
-      fields.append(wasQuoted ? field : trimmed(field))
+      fields.append(trimsBlanks && !wasQuoted ? trimmed(field) : field)
       (field, wasQuoted) = ("", false)
     }
     for (place, bytes) in physicalLines(of: file).enumerated() {
@@ -33,11 +37,13 @@ enum ReferenceCSV {
         case _ where isInside: field.unicodeScalars.append(scalar)
         case ",": endField()
         case "\r", "\n": break
+        case " " where wasQuoted, "\t" where wasQuoted: break
         default: field.unicodeScalars.append(scalar)
         }
       }
       if isInside { continue }
-      if wasQuoted || !fields.isEmpty || !trimmed(field).isEmpty { endField() }
+      let isBlank = trimsBlanks ? trimmed(field).isEmpty : field.isEmpty
+      if wasQuoted || !fields.isEmpty || !isBlank { endField() }
       records.append(
         PlainRecord(fields: fields, line: start.line, bytes: start.byte..<bytes.upperBound))
       (fields, field, first) = ([], "", nil)
@@ -67,7 +73,7 @@ enum ReferenceCSV {
     return start < file.count ? lines + [start..<file.count] : lines
   }
 
-  /// Without spaces and tabs at the ends, which belong to no field unless it is quoted.
+  /// Without spaces and tabs at the ends.
   static func trimmed(_ text: String) -> String {
     let isBlank = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
     let scalars = text.unicodeScalars.drop(while: isBlank).reversed().drop(while: isBlank)
