@@ -36,15 +36,49 @@ extension LineParser {
     }
     guard !printed.isEmpty else { return }
     let total = printed.reduce(0, +)
-    guard let sum = totals.difference(ofPrinted: total) else { return }
     let field = columns.amounts.first { cells.isFilled($0.field) }?.field
-    result.findings.append(
-      Finding(
-        .totalDiffers, at: position(of: place, field: field),
-        value: Money(pence: total).description, atStake: Money(pence: total - sum),
-        message:
-          "the printed total \(Money(pence: total)) differs from the rows above it, which make "
-          + "\(Money(pence: sum)), by \(Money(pence: total - sum))",
-        remedy: "ask the publisher which is right"))
+    if let difference = totals.take(total, at: position(of: place, field: field)) {
+      noteDifference(difference, into: &result.findings)
+    }
+  }
+
+  /// Whether a row's amount is the sum of the rows right above it; counts nothing.
+  func isSum(_ cells: RecordCells) -> Bool {
+    let printed = columns.amounts.compactMap { amount in
+      unsafe ParsedAmount(cells[amount.field], unit: amount.column.unit).rounded
+    }
+    let sum = printed.reduce(Int64(0), &+)
+    return !printed.isEmpty && totals.isSumOfRows(layout.sign == .reversed ? -sum : sum)
+  }
+
+  /// The first differences are told one by one, the others as one finding at the end.
+  private mutating func noteDifference(
+    _ difference: TotalsControl.Difference, into findings: inout [Finding]
+  ) {
+    totalDifferences += 1
+    if totalDifferences <= LineParser.mostTotalsTold {
+      findings.append(finding(of: difference))
+    } else {
+      lastDifference = difference
+    }
+  }
+
+  /// What is known of printed totals once the table has ended.
+  func findingsOnTotals() -> [Finding] {
+    let atEnd = totals.differenceAtEnd().map { [finding(of: $0)] } ?? []
+    let rest = totalDifferences - LineParser.mostTotalsTold
+    return atEnd + (lastDifference.map { [finding(of: $0, rows: rest)] } ?? [])
+  }
+
+  private func finding(of difference: TotalsControl.Difference, rows: Int = 1) -> Finding {
+    let (printed, sum) = (Money(pence: difference.printed), Money(pence: difference.sum))
+    let gap = Money(pence: difference.printed - difference.sum)
+    let before = rows > 1 ? "\(rows) more totals differ; in the last, " : ""
+    return Finding(
+      .totalDiffers, at: difference.position, value: printed.description, atStake: gap, rows: rows,
+      message:
+        "\(before)the printed total \(printed) differs from the rows \(difference.side) it, which "
+        + "make \(sum), by \(gap)",
+      remedy: "ask the publisher which is right")
   }
 }

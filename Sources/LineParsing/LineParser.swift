@@ -22,6 +22,10 @@ package struct LineParser {
   /// Nil where each row needs a closer look.
   private let plainRows: PlainRows?
   var totals = TotalsControl()
+  /// How many printed totals differ from their rows, and the last of those not told one by one.
+  var totalDifferences = 0
+  var lastDifference: TotalsControl.Difference?
+  static let mostTotalsTold = 10
   var gathered = GatheredFindings()
   /// The pounds of all amounts so far, credits counted like debits, in pence.
   private var magnitude: Int64 = 0
@@ -63,6 +67,12 @@ package struct LineParser {
       case .header: setAside(\.nonDataRows)
       case .note: parseNote(cells)
       case .total: parseTotal(cells, place, into: &result)
+      case .totalIfSum:
+        if isSum(cells) {
+          parseTotal(cells, place, into: &result)
+        } else {
+          parsePayment(cells, record, place, into: &result)
+        }
       case .broken:
         refuse(
           Finding(
@@ -103,7 +113,8 @@ package struct LineParser {
   package mutating func finish() -> [Finding] {
     summary.waterfall.carryWholePence()
     summary.printedTotal = totals.lastPrinted.map { Money(pence: $0) }
-    return gathered.findings(file: summary.path, layout: layout) + emptyTableFinding
+    return gathered.findings(file: summary.path, layout: layout) + findingsOnTotals()
+      + emptyTableFinding
   }
 
   /// A header without any row below it is an export that went wrong, not a month without payments.

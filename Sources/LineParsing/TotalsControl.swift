@@ -1,27 +1,82 @@
 import PoolModel
 
-/// Holds printed totals against the rows above them; totals are never added in.
+/// Holds printed totals against the rows they stand for; totals are never added in.
+///
+/// A total stands for the rows since the table's beginning or since any total before it, so totals
+/// of groups, of groups of groups and of everything are all told. A total with no row above it
+/// stands for the rows below, up to the next one like it.
 struct TotalsControl {
-  /// The sum of all kept rows so far.
-  private var sinceStart: Int64 = 0
-  /// The sum of the kept rows since the last total.
-  private var sinceTotal: Int64 = 0
-  /// The last total that was printed.
-  private(set) var lastPrinted: Int64?
-
-  mutating func add(_ pence: Int64) {
-    sinceStart += pence
-    sinceTotal += pence
+  /// A printed total that the rows do not make.
+  struct Difference: Equatable {
+    var printed: Int64
+    /// What the rows make that come nearest.
+    var sum: Int64
+    var position: SourcePosition
+    /// Where the rows stand: above or below the total.
+    var side: String
   }
 
-  /// Takes a printed total; gives what the rows above it make where that is something else.
-  ///
-  /// A total may be that of the whole table or of the rows since the total before it.
-  mutating func difference(ofPrinted printed: Int64) -> Int64? {
-    let agrees = printed == sinceStart || printed == sinceTotal
-    let sum = sinceStart
-    lastPrinted = printed
-    sinceTotal = 0
-    return agrees ? nil : sum
+  /// Where a sum may begin.
+  private struct Mark {
+    var sum: Int64
+    var rows: Int
+  }
+
+  private var sum: Int64 = 0
+  private var rows = 0
+  /// The table's beginning and the place of each total.
+  private var marks = [Mark(sum: 0, rows: 0)]
+  /// A total whose rows are still to come.
+  private var awaited: (printed: Int64, sum: Int64, position: SourcePosition)?
+  /// The last total that was printed and is not that of a group.
+  private(set) var lastPrinted: Int64?
+
+  /// How many totals back a sum is looked for, besides the table's beginning.
+  private static let mostMarks = 1000
+
+  @inline(__always)
+  mutating func add(_ pence: Int64) {
+    sum += pence
+    rows += 1
+  }
+
+  /// Whether a row with this amount is the sum of two rows or more right above it.
+  func isSumOfRows(_ pence: Int64) -> Bool {
+    marks.contains { sum - $0.sum == pence && rows - $0.rows >= 2 }
+  }
+
+  /// Takes a printed total; gives the difference that is now known, if any.
+  mutating func take(_ printed: Int64, at position: SourcePosition) -> Difference? {
+    let isSum = marks.contains { printed == sum - $0.sum }
+    let isOfGroup = isSum && printed != sum
+    if !isOfGroup || lastPrinted == nil { lastPrinted = printed }
+    let below = awaited.map { sum - $0.sum == $0.printed }
+    if !isSum, rows == 0 || below == true {
+      awaited = (printed, sum, position)
+      return nil
+    }
+    defer { addMark() }
+    return isSum
+      ? nil
+      : Difference(
+        printed: printed, sum: nearestSum(to: printed), position: position, side: "above")
+  }
+
+  /// What is known at the table's end of a total that stands above its rows.
+  func differenceAtEnd() -> Difference? {
+    guard let awaited, sum - awaited.sum != awaited.printed else { return nil }
+    return Difference(
+      printed: awaited.printed, sum: sum - awaited.sum, position: awaited.position,
+      side: "below")
+  }
+
+  private func nearestSum(to printed: Int64) -> Int64 {
+    let sinceTotal = sum - (marks.last?.sum ?? 0)
+    return abs(printed - sinceTotal) < abs(printed - sum) ? sinceTotal : sum
+  }
+
+  private mutating func addMark() {
+    marks.append(Mark(sum: sum, rows: rows))
+    if marks.count > TotalsControl.mostMarks + 1 { marks.remove(at: 1) }
   }
 }

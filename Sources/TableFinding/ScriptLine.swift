@@ -1,5 +1,10 @@
 /// Lines that the program wrote which made the export.
-enum ScriptLine {
+package enum ScriptLine {
+  /// Why the cells are such a line, in words; nil for any other row.
+  package static func reason(_ cells: [String]) -> String? {
+    reason(cells, RowShape(TableRow(line: 0, cells: cells)))
+  }
+
   /// Why a row is such a line; nil for any other row.
   static func reason(_ cells: [String], _ shape: RowShape) -> String? {
     guard let first = shape.filled.first else { return nil }

@@ -67,7 +67,7 @@ package struct TableReading: Sendable {
       return usualTexts > 1 ? "figures alone, the cells that name a payment are blank" : nil
     }
     let label = shape.filled.first { shape.kind($0) == .text }.map { row.cells[$0] } ?? ""
-    if case .begins = TotalLabel(label), usualTexts > 1 {
+    if usualTexts > 1, [.alone, .begins].contains(TotalLabel(label)) {
       return "its label says total and nothing else is named"
     }
     return nil

@@ -28,7 +28,7 @@ struct TotalEvidence {
 
   private static func labelSigns(_ body: TableBodyRows, _ place: Int) -> [TotalSign] {
     switch TotalLabel(body.label(place)) {
-    case .begins: [.labelBegins]
+    case .alone, .begins: [.labelBegins]
     case .ends: [.labelEnds]
     case .all: [.labelAll]
     case .average: [.labelAverage]

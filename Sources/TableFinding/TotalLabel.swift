@@ -1,6 +1,8 @@
 /// What a row's label says of the row being a total.
-enum TotalLabel {
-  /// "Total", "Grand total", "Sub-total:", "Total additional contribution".
+package enum TotalLabel: Sendable {
+  /// "Total", "Grand total", "Sub-total:" and nothing else.
+  case alone
+  /// "Total additional contribution".
   case begins
   /// "Services, total".
   case ends
@@ -10,13 +12,20 @@ enum TotalLabel {
   case average
   case none
 
-  init(_ text: String) {
+  /// What a label says.
+  package init(_ text: String) {
     let words = text.lowercased().split { !$0.isLetter }
     guard let first = words.first, let last = words.last else {
       self = .none
       return
     }
-    let isQualified = words.count > 1 && ["grand", "sub", "overall"].contains(first)
+    if words.allSatisfy({ TotalLabel.isTotal($0) || TotalLabel.qualifiers.contains($0) }),
+      words.contains(where: TotalLabel.isTotal), !text.contains(where: \.isNumber)
+    {
+      self = .alone
+      return
+    }
+    let isQualified = words.count > 1 && TotalLabel.qualifiers.contains(first)
     if TotalLabel.isTotal(first) || (isQualified && TotalLabel.isTotal(words[1])) {
       self = .begins
     } else if TotalLabel.isTotal(last) {
@@ -29,6 +38,8 @@ enum TotalLabel {
       self = .none
     }
   }
+
+  private static let qualifiers: [Substring] = ["grand", "sub", "overall"]
 
   private static func isTotal(_ word: Substring) -> Bool {
     word == "total" || word == "totals" || word == "subtotal" || word == "subtotals"

@@ -1,5 +1,6 @@
 import MappingTables
 import PoolModel
+import TableFinding
 import Testing
 
 @testable import ExportReading
@@ -39,14 +40,19 @@ struct RowClassifierTests {
     arguments: [
       ("", .blank), (",,,", .blank), (" ,\" \",\u{A0},", .blank), (",,,,,,,", .blank),
       ("Date,Supplier,Service,Amount", .header), ("DATE, supplier ,SERVICE,Amount,,", .header),
-      ("01/04/2012,Oak Ltd,Homes,5", .payment), (",,Homes,5", .payment),
+      ("01/04/2012,Oak Ltd,Homes,5", .payment),
       ("01/04/2012,Oak Ltd,Homes,", .payment), ("01/04/2012,Oak Ltd,Homes,n/a", .payment),
-      ("VARIOUS,Oak Ltd,Homes,5", .payment), ("end of report", .payment),
+      ("VARIOUS,Oak Ltd,Homes,5", .payment),
       (",,,5", .total), ("Total,,,5", .total), (",Grand total:,,5", .total),
-      (",,Sub-total,5", .total), ("TOTALS,,,-", .total),
+      (",,Sub-total,5", .total), (",TOTALS,,-", .total), (",Total additional grant,,5", .total),
+      (",,Homes total,5", .total), (",Total,Homes,5", .total), (",Oak Ltd,Total,5", .payment),
       (",Total Gas & Power,Energy,5", .payment),
-      ("01/04/2012,Total Gas & Power,Energy,5", .payment), ("Total,,,", .payment),
-      ("Totally,,,5", .payment), (",Oak Ltd,,5", .payment),
+      ("01/04/2012,Total Gas & Power,Energy,5", .payment),
+      (",Totally,,5", .totalIfSum), (",Oak Ltd,,5", .totalIfSum), (",,Homes,5", .totalIfSum),
+      (",,Sum:,5", .totalIfSum),
+      ("Page 3 of 9,,,", .note), (",Total,,", .note), ("end of report", .note),
+      (",Oak Ltd,Homes,", .note), ("01/04/2012,Oak Ltd,,", .payment),
+      ("columns,text supplier_id,text service,text amount", .note),
     ] as [(String, RowClass)])
   func `A row of a table of payments is told by its cells`(row: String, expected: RowClass) {
     #expect(Self.rowClass(row, .payments) == expected)
@@ -82,13 +88,29 @@ struct RowClassifierTests {
     #expect(Self.rowClass(row, Self.withUnits) == expected)
   }
 
-  @Test(arguments: [
-    ("Total", true), ("total:", true), ("Totals", true), ("Grand Total", true),
-    ("Sub-total", true), ("Subtotal (LD)", true), ("Overall total", true),
-    ("Total additional contribution", true), ("Grand Hotel", false), ("Sum", false),
-    ("Totalise", false), ("The total", false), ("", false), ("12", false),
-  ])
-  func `A total's label begins with the word`(text: String, isLabel: Bool) {
-    #expect(RowClassifier.isTotalLabel(text) == isLabel)
+  /// A list of payees without days: Total may be a payee.
+  private static let payees = SourceLayout.made(["Payee", "Amount"], [.supplier: "Payee"])
+
+  @Test(
+    arguments: [
+      ("Oak Ltd,5", .payment), ("Total,5", .total), ("Grand Total,5", .total),
+      ("Total Gas & Power,5", .totalIfSum), ("Homes total,5", .totalIfSum), (",5", .payment),
+    ] as [(String, RowClass)])
+  func `In a list of payees a name that begins with total needs the sum`(
+    row: String, expected: RowClass
+  ) {
+    #expect(Self.rowClass(row, Self.payees) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("Total", .alone), ("total:", .alone), ("Totals", .alone), ("Grand Total", .alone),
+      ("Sub-total", .alone), ("Overall total", .alone), ("Subtotal (LD)", .begins),
+      ("Total additional contribution", .begins), ("Total 2011", .begins), ("Homes, total", .ends),
+      ("All homes", .all), ("Country mean", .average), ("Grand Hotel", .none), ("Sum", .none),
+      ("Totalise", .none), ("The total of it", .none), ("", .none), ("12", .none),
+    ] as [(String, TotalLabel)])
+  func `A total's label begins or ends with the word`(text: String, label: TotalLabel) {
+    #expect(TotalLabel(text) == label)
   }
 }

@@ -1,0 +1,84 @@
+import ExportReading
+import MappingTables
+import TableFinding
+
+/// Tells payments from everything else that stands in a table.
+struct RowClassifier {
+  let columns: LayoutColumns
+  private let headers: [String]
+  let namedColumns: Int
+  let supplierFields: [Int]
+
+  init(columns: LayoutColumns, headers: [String]) {
+    self.columns = columns
+    self.headers = headers
+    namedColumns = headers.count { !$0.isEmpty }
+    supplierFields = columns.suppliers.compactMap { $0 }
+  }
+
+  /// The class of one record.
+  ///
+  /// The order of the tests counts: a set-aside row may begin with the word "subtotal", and a total
+  /// row has nothing but its label and its amounts.
+  @inline(__always)
+  func rowClass(of cells: RecordCells, place: RecordBatch.Place) -> RowClass {
+    if place.isBroken { return .broken }
+    if place.fieldCount == 0 { return .blank }
+    if columns.notes.isEmpty, isPlainlyPayment(cells) { return .payment }
+    let filled = cells.filled
+    if filled.isEmpty { return .blank }
+    if isNote(cells) { return .note }
+    if isHeader(cells) { return .header }
+    if isRemark(cells, filled) { return .note }
+    return totalClass(of: cells, filled: filled)
+  }
+
+  /// A date and a digit in the amount: no total, note or header has both.
+  @inline(__always)
+  private func isPlainlyPayment(_ cells: RecordCells) -> Bool {
+    guard let date = columns.date, let amount = columns.amounts.first,
+      let first = unsafe cells[date].first, first >= 0x30, first <= 0x39
+    else { return false }
+    return hasDigit(cells, amount.field)
+  }
+
+  /// Whether the date column has a figure: a total's label may stand there too.
+  func statesDay(_ cells: RecordCells) -> Bool { columns.date.map { hasDigit(cells, $0) } ?? false }
+
+  @inline(__always)
+  private func hasDigit(_ cells: RecordCells, _ field: Int) -> Bool {
+    unsafe cells[field].contains { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  private func isNote(_ cells: RecordCells) -> Bool {
+    columns.notes.contains { field, rule in
+      let text = cells.text(field)
+      let isWanted = rule.unless.isEmpty || rule.unless.contains { $0.matches(text) }
+      return !isWanted || rule.when.contains { $0.matches(text) }
+    }
+  }
+
+  private func isHeader(_ cells: RecordCells) -> Bool {
+    guard cells.count >= columns.width else { return false }
+    return (0..<columns.width).allSatisfy { headers[$0].isEmpty || isHeaderCell(cells, $0) }
+  }
+
+  private func isHeaderCell(_ cells: RecordCells, _ field: Int) -> Bool {
+    headers[field].hasPrefix(FoldedText.of(cells.text(field))) && cells.isFilled(field)
+  }
+
+  /// A row that the layout has no rule for and that is no payment gone wrong.
+  ///
+  /// One or two cells of a wide table, neither day nor amount among them: a footnote, a group's
+  /// heading, a line of a report program. Or a line of such a program over all columns.
+  private func isRemark(_ cells: RecordCells, _ filled: [Int]) -> Bool {
+    guard columns.status == nil, !columns.amountFields.contains(where: { hasDigit(cells, $0) })
+    else { return false }
+    let hasAmount = filled.contains { columns.amountFields.contains($0) }
+    if !hasAmount, namedColumns >= 4, filled.count == 1 || (filled.count == 2 && !statesDay(cells))
+    {
+      return true
+    }
+    return ScriptLine.reason((0..<cells.count).map { cells.text($0) }) != nil
+  }
+}
