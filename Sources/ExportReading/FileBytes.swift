@@ -50,7 +50,7 @@ final class FileBytes: Sendable {
   /// - Returns: false where the system reports an error.
   func forEachPiece(_ body: (UnsafeRawBufferPointer, Int64) -> Bool) -> Bool {
     let buffer = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: FileBytes.pieceSize, alignment: 64)
+      byteCount: max(1, Int(min(Int64(FileBytes.pieceSize), size))), alignment: 64)
     defer { unsafe buffer.deallocate() }
     var offset: Int64 = 0
     while true {

@@ -1,5 +1,7 @@
 /// A part of Weir that takes any bytes, with what must hold of it whatever they are.
 package enum FuzzTarget: String, CaseIterable, Sendable {
+  /// The bytes of an export, as text.
+  case decoder
   /// The rows of an export, to find its tables in.
   case tables
   /// Amount cells.
@@ -10,6 +12,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   /// What does not hold for an input; nil: all does.
   package func fault(of input: [UInt8]) -> String? {
     switch self {
+    case .decoder: DecoderCheck.fault(of: input)
     case .tables: TablesCheck.fault(of: input)
     case .amounts: AmountsCheck.fault(of: input)
     case .dates: DatesCheck.fault(of: input)
