@@ -63,6 +63,7 @@ struct TextDecoder {
     let lastEnd = unsafe bytes.lastIndex { $0 == 0x0A || $0 == 0x0D }
     let lines = unsafe UnsafeRawBufferPointer(
       rebasing: bytes[..<(isWhole ? bytes.count : lastEnd ?? 0)])
+    if unsafe isASCII(lines) { return .ascii }
     return unsafe isUTF8(lines) && !Mojibake.isSuspected(lines) ? .utf8 : .undecided
   }
 

@@ -2,6 +2,8 @@
 package enum FuzzTarget: String, CaseIterable, Sendable {
   /// The bytes of an export, as text.
   case decoder
+  /// The bytes of an export, as records.
+  case records
   /// The rows of an export, to find its tables in.
   case tables
   /// Amount cells.
@@ -13,6 +15,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   package func fault(of input: [UInt8]) -> String? {
     switch self {
     case .decoder: DecoderCheck.fault(of: input)
+    case .records: RecordsCheck.fault(of: input)
     case .tables: TablesCheck.fault(of: input)
     case .amounts: AmountsCheck.fault(of: input)
     case .dates: DatesCheck.fault(of: input)
