@@ -72,6 +72,14 @@ import Glibc
     held = start
   }
 
+  /// Goes on to an offset that begins a line of the buffer, and holds what is held.
+  mutating func skip(to offset: Int64) {
+    guard offset > self.offset, offset <= base + Int64(filled) else { return }
+    start = Int(offset - base)
+    nextLF = -1
+    nextCR = holdsCR ? -1 : filled
+  }
+
   /// The next line with its line end; nil at the end of the file, or where a line is too long.
   ///
   /// The bytes are valid until the next call.

@@ -53,6 +53,7 @@ package final class RecordReader {
   package var facts: ReadingFacts {
     var facts = ReadingFacts()
     facts.text = stream.decoder.notes
+    facts.quoteRepairs = stream.quoteRepairs
     if stream.scanner.readFailed { facts.unreadableFrom = nextRecord.line }
     if stream.scanner.isStuck { facts.endlessLine = nextRecord.line }
     return facts

@@ -30,11 +30,20 @@ struct RecordSplit {
   private(set) var openLineEnd = 0
   private let dialect: Dialect
   private let firstOfDelimiter: UInt8
-  private var isOpen = false
+  private var isOpen: Bool
 
-  init(dialect: Dialect) {
+  /// A split that begins at a record's first byte, or inside a quoted field of it.
+  init(dialect: Dialect, isInsideQuotes: Bool = false) {
     self.dialect = dialect
     firstOfDelimiter = dialect.delimiter.first ?? 0x2C
+    isOpen = isInsideQuotes
+    if isInsideQuotes { fields = [Field(start: 0, end: 0, isQuoted: true)] }
+  }
+
+  /// A record whose fields are known.
+  init(dialect: Dialect, fields: [Field]) {
+    self.init(dialect: dialect)
+    self.fields = fields
   }
 
   /// Takes the record's next line, which stands at `lines` of the record's bytes, its line end

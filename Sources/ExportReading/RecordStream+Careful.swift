@@ -29,41 +29,71 @@ extension RecordStream {
     var place = begun
     place.fieldCount = 0
     if unsafe LineScanner.contentCount(of: withoutMark(line, at: place.byte)) == 0 { return place }
-    guard let lineCount = soundLines(of: place) else { return giveUp(place) }
+    guard let lineCount = soundLines(of: place) else {
+      return unsafe repair(place, to: sink) ?? giveUp(place)
+    }
     gather(lineCount, from: place)
     var split = RecordSplit(dialect: dialect)
     unsafe gathered.text.withUnsafeBytes { text in
-      for line in gathered.lines { _ = unsafe split.add(line, of: text) }
-      unsafe split.rewrite(
-        text, into: &rewritten, delimiter: tokeniser.delimiter, quote: tokeniser.quote)
+      for line in gathered.lines { _ = unsafe split.add(line.place, of: text) }
     }
-    return unsafe feedRewritten(as: place, to: sink)
+    return unsafe feed(split, as: place, to: sink)
   }
 
   /// Over how many physical lines the record runs whose first line was read last; nil where it is
-  /// not sound, or longer than the limits.
+  /// not sound, longer than the limits, or swallows rows.
   private mutating func soundLines(of place: RecordBatch.Place) -> Int? {
-    var split = RecordSplit(dialect: dialect)
     let record = unsafe scanner.record
-    var (lines, first) = (1, unsafe record.count - withoutMark(record, at: place.byte).count)
-    while true {
-      let record = unsafe scanner.record
-      switch unsafe split.add(first..<record.count, of: record) {
-      case .ended: return lines
-      case .unsound: return nil
-      case .open:
-        guard lines < limits.physicalLines, record.count <= limits.recordBytes,
-          record.count - split.openLineEnd <= limits.fieldBytes
-        else { return nil }
-        first = record.count
-        guard unsafe scanner.next() != nil else { return nil }
-        lines += 1
+    let first = unsafe record.count - withoutMark(record, at: place.byte).count
+    var split = RecordSplit(dialect: dialect)
+    switch unsafe split.add(first..<record.count, of: record) {
+    case .ended: return 1
+    case .unsound: return nil
+    case .open: break
+    }
+    let own = trail.stop(at: place.byteEnd)
+    var stop = own
+    while isWithinLimits(stop, of: place, from: own) {
+      if stop + 1 < trail.stops.count {
+        stop += 1
+      } else if case .unknown = trail.end {
+        followTrail()
+      } else {
+        guard trail.isBelievable(from: own, fields: split.fields.count, width: firmWidth) else {
+          return nil
+        }
+        return stop - own + 2
       }
+    }
+    return nil
+  }
+
+  /// The width that lines are held against where sound quotes seem to swallow them.
+  private var firmWidth: Int? {
+    mutating get { usualWidth.flatMap { $0.isFirm ? $0.fields : nil } }
+  }
+
+  private mutating func followTrail() {
+    guard let last = trail.stops.last else { return }
+    scanner.skip(to: last.lineEnd)
+    if let line = unsafe scanner.next() {
+      unsafe trail.follow(
+        line, endingAt: scanner.offset, dialect: dialect, width: firmWidth)
+    } else {
+      trail.endFile()
     }
   }
 
+  private func isWithinLimits(_ stop: Int, of place: RecordBatch.Place, from own: Int) -> Bool {
+    let lineEnd = trail.stops[stop].lineEnd
+    let openedLineEnd = max(trail.stops[stop].openedLineEnd, place.byteEnd)
+    return stop - own + 1 < limits.physicalLines
+      && lineEnd - place.byte <= Int64(limits.recordBytes)
+      && lineEnd - openedLineEnd <= Int64(limits.fieldBytes)
+  }
+
   /// Reads the lines of a record once more, decoded where needed, one after the other.
-  private mutating func gather(_ lineCount: Int, from place: RecordBatch.Place) {
+  mutating func gather(_ lineCount: Int, from place: RecordBatch.Place) {
     move(to: RecordStart(byte: place.byte, line: Int(place.line)))
     gathered.removeAll()
     while gathered.lines.count < lineCount {
@@ -72,17 +102,22 @@ extension RecordStream {
       lineNumber += 1
       let text = unsafe withoutMark(line, at: start)
       if unsafe decode(text) {
-        unsafe decoded.withUnsafeBytes { unsafe gathered.append($0) }
+        unsafe decoded.withUnsafeBytes { unsafe gathered.append($0, at: start, isDecoded: true) }
       } else {
-        unsafe gathered.append(text)
+        unsafe gathered.append(text, at: scanner.offset - Int64(text.count), isDecoded: false)
       }
     }
   }
 
-  private func feedRewritten(
-    as begun: RecordBatch.Place, to sink: UnsafeMutablePointer<TokenSink>
+  /// Feeds the gathered record as it was split, and goes on behind it.
+  mutating func feed(
+    _ split: RecordSplit, as begun: RecordBatch.Place, to sink: UnsafeMutablePointer<TokenSink>
   ) -> RecordBatch.Place {
     var place = begun
+    unsafe gathered.text.withUnsafeBytes {
+      unsafe split.rewrite(
+        $0, into: &rewritten, delimiter: tokeniser.delimiter, quote: tokeniser.quote)
+    }
     unsafe rewritten.withUnsafeBytes {
       unsafe _ = tokeniser.feedKeepingBlanks($0, to: sink)
     }
@@ -98,23 +133,5 @@ extension RecordStream {
     place.isBroken = true
     move(to: RecordStart(byte: place.byteEnd, line: Int(place.line) + 1))
     return place
-  }
-}
-
-/// The lines of one record, one after the other.
-struct GatheredRecord {
-  private(set) var text: [UInt8] = []
-  /// Where each physical line stands in the text, its line end included.
-  private(set) var lines: [Range<Int>] = []
-
-  mutating func removeAll() {
-    text.removeAll(keepingCapacity: true)
-    lines.removeAll(keepingCapacity: true)
-  }
-
-  mutating func append(_ line: UnsafeRawBufferPointer) {
-    let start = text.count
-    unsafe text.append(contentsOf: line)
-    lines.append(start..<text.count)
   }
 }

@@ -20,6 +20,11 @@ struct RecordStream {
   var rewritten: [UInt8] = []
   /// Whether libcsv can take the dialect's lines as they are.
   private let isPlain: Bool
+  /// What was found of the last quotes that are open at a line's end.
+  var trail = OpenQuoteTrail()
+  var quoteRepairs = QuoteRepairs()
+  /// How many fields the table's records have, as its file's beginning shows; nil: not known.
+  lazy var usualWidth = UsualWidth.of(file, dialect: dialect)
 
   init(
     _ file: ExportFile, decoder: TextDecoder, dialect: Dialect, limits: RecordLimits,

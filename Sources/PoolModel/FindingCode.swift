@@ -19,6 +19,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case nulBytes = "nul-bytes"
   case mojibake = "mojibake"
   case quoteUnterminated = "quote-unterminated"
+  case quoteRepaired = "quote-repaired"
   case totalDiffers = "total-differs"
   case layoutGuessed = "layout-guessed"
   case columnAmbiguous = "column-ambiguous"
@@ -80,7 +81,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
       .dateOrderDiffers, .providerForReview, .identifierInvalid, .ruleUnused, .noPool,
       .areaWithoutPlan, .progressRefused, .codePartlyMapped:
       .info
-    case .dateOrderUnknown, .exportRepeated, .charactersUnreadable, .nulBytes, .dateMissing,
+    case .quoteRepaired, .dateOrderUnknown, .exportRepeated, .charactersUnreadable, .nulBytes, .dateMissing,
       .dateUnreadable,
       .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .poolIncomplete, .transferUnpaired,
       .statedTotalDiffers:
@@ -92,7 +93,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   /// Who can put it right.
   package var responsible: Responsible {
     switch self {
-    case .exportEmpty, .exportNotCSV, .archiveDamaged, .quoteUnterminated, .totalDiffers,
+    case .exportEmpty, .exportNotCSV, .archiveDamaged, .quoteUnterminated, .quoteRepaired,
+      .totalDiffers,
       .encodingMixed, .encodingUncertain, .charactersUnreadable, .nulBytes, .mojibake,
       .cellsTooMany, .cellsTooFew, .amountUnreadable, .amountMissing, .amountNotStated,
       .amountRounded, .dateUnreadable, .dateMissing, .dateOrderDiffers, .identifierInvalid,

@@ -12,7 +12,7 @@ struct RefusedRowTests {
     ),
     ("01/04/2012,Oak Ltd,Homes,", "3:4 amount-missing: the row states no amount"),
     ("01/04/2012,Oak Ltd,Homes,12O", "3:4 amount-unreadable: the amount \"12O\" cannot be read"),
-    ("01/04/2012,\"Oak Ltd,Homes,5", "3 quote-unterminated: a quote is opened and never closed"),
+    ("01/04/2012,\"Oak, Ltd,Homes,5", "3 quote-unterminated: a quote is opened and never closed"),
   ])
   func `A row that cannot be used is refused whole`(row: String, finding: String) throws {
     let export = try MadeUpExport(

@@ -9,12 +9,14 @@ struct WholeExport {
   var findings: [String] = []
 
   init(
-    _ bytes: [UInt8], fallback: FallbackEncoding? = .windows1252, repairsMojibake: Bool = false
+    _ bytes: [UInt8], fallback: FallbackEncoding? = .windows1252, repairsMojibake: Bool = false,
+    dialect: Dialect = .standard, limits: RecordLimits = RecordLimits(), bufferSize: Int = 1 << 20
   ) throws {
     let folder = try TemporaryFolder()
     let file = try ExportFile.open(folder.write(bytes)).get()
     let reader = RecordReader(
-      file, fallback: fallback, repairsMojibake: repairsMojibake, shownAs: "export.csv")
+      file, fallback: fallback, repairsMojibake: repairsMojibake, dialect: dialect,
+      limits: limits, bufferSize: bufferSize, shownAs: "export.csv")
     let batch = RecordBatch()
     while reader.read(into: batch) {
       for (record, place) in batch.records.enumerated() {
@@ -28,7 +30,12 @@ struct WholeExport {
     findings = reader.findings.map(\.description)
   }
 
-  init(_ text: String) throws { try self.init(Array(text.utf8)) }
+  init(
+    _ text: String, dialect: Dialect = .standard, limits: RecordLimits = RecordLimits(),
+    bufferSize: Int = 1 << 20
+  ) throws {
+    try self.init(Array(text.utf8), dialect: dialect, limits: limits, bufferSize: bufferSize)
+  }
 
   /// Whether the records' bytes, one after the other, are those of a file of this size.
   func takesUp(_ size: Int) -> Bool {
