@@ -95,7 +95,7 @@ struct RecordStream {
     switch scanner.bufferText {
     case .ascii: return false
     case .utf8:
-      decoder.noteUnicode()
+      unsafe decoder.noteUnicode(in: text)
       return false
     case .undecided: return unsafe decoder.decode(text, number: lineNumber, into: &decoded)
     }

@@ -22,6 +22,8 @@ struct TextDecoder {
     self.fallback = fallback
     self.file = file
     self.repairsMojibake = repairsMojibake
+    // A byte-order mark says UTF-8 of the whole file.
+    if file.bytes(from: 0, to: 3) == [0xEF, 0xBB, 0xBF] { notes.sawUnicode = true }
   }
 
   /// Whether all bytes are ASCII; such bytes need no decoding in any encoding that Weir reads.
@@ -63,12 +65,16 @@ struct TextDecoder {
     let lastEnd = unsafe bytes.lastIndex { $0 == 0x0A || $0 == 0x0D }
     let lines = unsafe UnsafeRawBufferPointer(
       rebasing: bytes[..<(isWhole ? bytes.count : lastEnd ?? 0)])
-    if unsafe isASCII(lines) { return .ascii }
     return unsafe isUTF8(lines) && !Mojibake.isSuspected(lines) ? .utf8 : .undecided
   }
 
-  /// Notes that lines beyond ASCII were valid UTF-8 and needed no look of their own.
-  mutating func noteUnicode() { notes.sawUnicode = true }
+  /// Notes whether a line of a buffer that is UTF-8 holds more than ASCII.
+  ///
+  /// The first such line is enough, so that later ones cost nothing.
+  @inline(__always)
+  mutating func noteUnicode(in line: UnsafeRawBufferPointer) {
+    if !notes.sawUnicode, unsafe !TextDecoder.isASCII(line) { notes.sawUnicode = true }
+  }
 
   /// Decodes a line into `decoded` where it is not UTF-8, or is to be repaired.
   ///
