@@ -12,6 +12,28 @@ struct BodySearch {
       isBelowHeader = isBelowHeader || sheet.isBody[row]
     }
     if !sheet.isBody.contains(true) { markRowsOfText(&sheet) }
+    markTablesOfOtherShapes(&sheet)
+  }
+
+  /// Below the first table: blocks between blank rows that have a header and rows of their own.
+  private func markTablesOfOtherShapes(_ sheet: inout TableSheet) {
+    guard let first = sheet.isBody.firstIndex(of: true) else { return }
+    let blocks = sheet.rows.indices[first...].split { sheet.shapes[$0].isBlank }
+    for block in blocks where !block.contains(where: { sheet.isBody[$0] }) {
+      guard block.count >= 3, let header = block.first, sheet.shapes[header].filled.count > 1,
+        sheet.shapes[header].count(where: { $0 != .text }) == 0
+      else { continue }
+      let profile = ColumnProfile(block.dropFirst().map { sheet.shapes[$0] })
+      var own = sheet
+      own.addBlock(header..<(header + block.count), profile)
+      let width = sheet.shapes[header].filled.count
+      let isTable = block.dropFirst().allSatisfy { row in
+        isBody(row, own, mayBeYears: false) && sheet.shapes[row].filled.count <= width
+      }
+      guard isTable else { continue }
+      for row in block.dropFirst() { own.isBody[row] = true }
+      sheet = own
+    }
   }
 
   /// A row with more figures and dates than words where the columns hold figures and dates.
@@ -24,7 +46,8 @@ struct BodySearch {
     var values = 0
     var words = 0
     var marks = 0
-    for column in shape.filled where sheet.profile.content(column) != .text {
+    let profile = sheet.profile(row)
+    for column in shape.filled where profile.content(column) != .text {
       switch shape.cells[column].kind {
       case .number, .amount, .date: values += 1
       case .missing: marks += 1
@@ -37,7 +60,7 @@ struct BodySearch {
     }
     values += marks
     guard values > 0, values >= words else { return false }
-    return shape.filled.count > 1 || shape.filled[0] > 0 || sheet.profile.width == 1
+    return shape.filled.count > 1 || shape.filled[0] > 0 || profile.width == 1
   }
 
   /// A table without a column of figures: its rows are those that fill most columns.

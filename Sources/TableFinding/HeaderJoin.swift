@@ -6,6 +6,7 @@ enum HeaderJoin {
   /// far as the row below has cells and no column to the left is passed.
   static func headers(_ rows: ArraySlice<TableRow>, width: Int) -> [String] {
     var joined = [[String]](repeating: [], count: width)
+    let rows = rows.filter { !ScriptLine.isDrawn($0.cells, RowShape($0)) }[...]
     for (place, row) in rows.enumerated() {
       let isLast = place == rows.count - 1
       var carried = ""

@@ -27,7 +27,9 @@ struct HeaderSearch {
     while row >= start {
       if isHeader(row, sheet) {
         first = row
-      } else if !sheet.shapes[row].isBlank, !isPartOfHeader(row, sheet, start) {
+      } else if !sheet.shapes[row].isBlank, !isPartOfHeader(row, sheet, start),
+        !ScriptLine.isDrawn(sheet.rows[row].cells, sheet.shapes[row])
+      {
         break
       }
       row -= 1
@@ -44,7 +46,8 @@ struct HeaderSearch {
   private func isHeader(_ row: Int, _ sheet: TableSheet) -> Bool {
     let shape = sheet.shapes[row]
     guard let first = shape.filled.first,
-      ScriptLine.reason(sheet.rows[row].cells, shape) == nil
+      ScriptLine.reason(sheet.rows[row].cells, shape) == nil,
+      !ScriptLine.isDrawn(sheet.rows[row].cells, shape)
     else { return false }
     return shape.filled.count > 1 || first > 0
   }

@@ -5,7 +5,6 @@ struct LineClasses {
   /// Assigns classes and reasons.
   func assign(to sheet: inout TableSheet) {
     for row in sheet.rows.indices { assign(row, &sheet) }
-    TotalRows.mark(&sheet, tables)
   }
 
   private func assign(_ row: Int, _ sheet: inout TableSheet) {
@@ -15,10 +14,7 @@ struct LineClasses {
       return sheet.set(row, .script, reason)
     }
     if ScriptLine.isDrawn(sheet.rows[row].cells, shape) {
-      let isInHeader = tables.contains { $0.header.contains(row) }
-      return isInHeader
-        ? sheet.set(row, .header, "a line drawn with the headers")
-        : sheet.set(row, .script, "a drawn line")
+      return sheet.set(row, .script, "a drawn line")
     }
     guard let table = tables.last(where: { $0.header.lowerBound <= row }) else {
       return tables.isEmpty
@@ -26,6 +22,9 @@ struct LineClasses {
         : sheet.set(row, .title, "text above the first table")
     }
     if table.header.contains(row) { return sheet.set(row, .header, "names the columns below") }
+    if table.header.contains(where: { sheet.rows[$0].cells == sheet.rows[row].cells }) {
+      return sheet.set(row, .header, "the header once more")
+    }
     if sheet.isBody[row] { return sheet.set(row, .data, "figures where the columns have figures") }
     assignText(row, table, &sheet)
   }

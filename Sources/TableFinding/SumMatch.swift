@@ -26,7 +26,7 @@ struct SumMatch {
 
   var strength: Strength {
     let isMost = agreeing * 2 >= comparable
-    if bits >= 24 { return isMost ? .strong : .fair }
+    if bits >= 20 { return isMost ? .strong : .fair }
     if bits >= 12 { return isMost ? .fair : .weak }
     return isMost ? .weak : .none
   }

@@ -14,7 +14,8 @@ struct SumTable {
 
   init(_ sheet: TableSheet, rows: [Int]) {
     self.rows = rows
-    let columns = (0..<sheet.profile.width).filter { sheet.profile.content($0) == .figures }
+    let profile = sheet.profile(rows.first ?? 0)
+    let columns = (0..<profile.width).filter { profile.content($0) == .figures }
     width = columns.count
     let figures = rows.map { row in columns.map { sheet.shapes[row].figure($0) } }
     values = figures.map { $0.map { $0?.millionths ?? 0 } }
@@ -24,6 +25,8 @@ struct SumTable {
     units = columns.indices.map { column in
       let values = figures.compactMap { $0[column]?.millionths }.filter { $0 != 0 }
       let place = figures.compactMap { $0[column]?.unit }.min() ?? 1_000_000
+      // A handful of figures has a common divisor by chance.
+      guard values.count >= 8 else { return place }
       return max(1, min(values.reduce(0, SumTable.commonDivisor), 10 * place))
     }
   }
@@ -32,6 +35,11 @@ struct SumTable {
     var (high, low) = (abs(one), abs(other))
     while low != 0 { (high, low) = (low, high % low) }
     return high
+  }
+
+  /// How unlikely a figure is met by chance when a sum misses it by so much, in bits.
+  func bits(_ column: Int, figure: Int64, error: Int64) -> Int {
+    64 - (abs(figure) / (2 * error + units[column])).leadingZeroBitCount
   }
 
   /// By how much a sum of so many rounded figures may miss its total.

@@ -1,6 +1,7 @@
 /// A table's data rows with what is asked of them when totals are looked for.
 struct TableBodyRows {
   private let sheet: TableSheet
+  private let profile: ColumnProfile
   /// The places of the rows in the sheet, top to bottom.
   let rows: [Int]
   /// How many texts, codes and dates a row usually has.
@@ -12,7 +13,8 @@ struct TableBodyRows {
     self.sheet = sheet
     self.rows = rows
     usualTexts = rows.map { TableBodyRows.texts(sheet.shapes[$0]) }.sorted()[rows.count / 2]
-    largest = (0..<sheet.profile.width).map { column in
+    profile = sheet.profile(rows.first ?? 0)
+    largest = (0..<profile.width).map { column in
       rows.map { abs(sheet.shapes[$0].figure(column)?.millionths ?? 0) }.max() ?? 0
     }
   }
@@ -69,7 +71,7 @@ struct TableBodyRows {
   private func figureColumns(_ place: Int) -> [Int] {
     let shape = sheet.shapes[rows[place]]
     return shape.filled.filter {
-      sheet.profile.content($0) == .figures && shape.figure($0) != nil
+      profile.content($0) == .figures && shape.figure($0) != nil
     }
   }
 

@@ -20,7 +20,9 @@ package struct TableFinder: Sendable {
 
   /// The class of every row, one for each in order.
   package func classify(rows: [TableRow]) -> [ClassifiedLine] {
-    let sheet = sheet(of: rows).sheet
+    var (sheet, tables) = sheet(of: rows)
+    LineClasses(tables: tables).assign(to: &sheet)
+    TotalRows.mark(&sheet, tables)
     return rows.indices.map {
       ClassifiedLine(
         line: rows[$0].line, lineClass: sheet.classes[$0], reason: sheet.reasons[$0])
@@ -31,7 +33,6 @@ package struct TableFinder: Sendable {
     var sheet = TableSheet(rows)
     BodySearch(headerWords: headerWords).mark(&sheet)
     let tables = TablePlaces(headerWords: headerWords).places(in: sheet)
-    LineClasses(tables: tables).assign(to: &sheet)
     return (sheet, tables)
   }
 }

@@ -1,3 +1,5 @@
+import ExportReading
+
 /// Where one table stands in a sheet.
 struct TablePlace {
   var header: Range<Int>
@@ -54,7 +56,7 @@ struct TablePlaces {
     rows.contains { row in
       let shape = sheet.shapes[row]
       let over = shape.filled.count {
-        sheet.profile.content($0) != .text && shape.kind($0) == .text
+        sheet.profile(row).content($0) != .text && shape.kind($0) == .text
       }
       guard over >= 2 || (over == 1 && shape.filled[0] > 0) else { return false }
       return !shape.filled.contains { shape.kind($0).isValue } || shape.isRowOfYears
@@ -72,14 +74,16 @@ struct TablePlaces {
       .max() ?? 0
     let headers = HeaderJoin.headers(sheet.rows[header], width: width)
     let named = headers.count { !$0.isEmpty }
+    let known = headers.count { headerWords.contains(FoldedText.of($0)) }
     let isFirstRowData = header.isEmpty
     return TablePlace(
       header: header, body: body,
       found: FoundTable(
         headerRows: header, headers: headers, dataRows: body, width: width,
-        confidence: isFirstRowData ? 50 : min(99, 50 + 50 * named / max(width, 1)),
+        confidence: isFirstRowData ? 50 : min(99, 50 + (40 * named + 20 * known) / max(width, 1)),
         reason: isFirstRowData
           ? "no row above the first figures names the columns"
-          : "\(named) of \(width) columns are named above the first figures"))
+          : "\(named) of \(width) columns are named above the first figures"
+            + (known > 0 ? ", \(known) in known words" : "")))
   }
 }

@@ -23,7 +23,8 @@ package struct TableReading: Sendable {
   package init(_ table: FoundTable, rows: [TableRow]) {
     let sheet = TableSheet(rows)
     headerCells = table.headerRows.map { TableReading.filledCells(rows[$0]) }
-    hasValues = (0..<table.width).map { sheet.profile.content($0) != .text }
+    let profile = sheet.profile(table.dataRows.lowerBound)
+    hasValues = (0..<table.width).map { profile.content($0) != .text }
     let shapes = table.dataRows.map { sheet.shapes[$0] }.filter { $0.filled.count > 1 }
     let texts = shapes.map { $0.count { $0 == .text || $0 == .code || $0 == .date } }.sorted()
     let cells = shapes.map(\.filled.count).sorted()

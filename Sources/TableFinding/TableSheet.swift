@@ -2,7 +2,10 @@
 struct TableSheet {
   let rows: [TableRow]
   let shapes: [RowShape]
-  let profile: ColumnProfile
+  /// What the columns of all rows hold.
+  private let common: ColumnProfile
+  /// Blocks of rows that are a table of another shape, with what their columns hold.
+  private var blocks: [(rows: Range<Int>, profile: ColumnProfile)] = []
   /// Whether a row has the look of a table's body.
   var isBody: [Bool]
   var classes: [LineClass]
@@ -11,10 +14,20 @@ struct TableSheet {
   init(_ rows: [TableRow]) {
     self.rows = rows
     shapes = rows.map { RowShape($0) }
-    profile = ColumnProfile(shapes)
+    common = ColumnProfile(shapes)
     isBody = [Bool](repeating: false, count: rows.count)
     classes = [LineClass](repeating: .note, count: rows.count)
     reasons = [String](repeating: "", count: rows.count)
+  }
+
+  /// What the columns hold around a row.
+  func profile(_ row: Int) -> ColumnProfile {
+    blocks.first { $0.rows.contains(row) }?.profile ?? common
+  }
+
+  /// Takes a block of rows for a table of its own.
+  mutating func addBlock(_ rows: Range<Int>, _ profile: ColumnProfile) {
+    blocks.append((rows, profile))
   }
 
   mutating func set(_ row: Int, _ lineClass: LineClass, _ reason: String) {

@@ -44,7 +44,11 @@ struct TotalEvidence {
     case .weak: signs.append(.weakBelow)
     case .none: break
     }
-    if let above, above.strength == .strong { signs.append(.strongAbove) }
+    switch above?.strength ?? .none {
+    case .strong: signs.append(.strongAbove)
+    case .fair: signs.append(.fairAbove)
+    case .weak, .none: break
+    }
     if max(below?.parts ?? 0, above?.parts ?? 0) >= 10 { signs.append(.manyParts) }
     return signs
   }
@@ -64,8 +68,11 @@ struct TotalEvidence {
     if body.isLargest(place) { signs.append(.largest) }
     if body.isLargerThanNext(place) { signs.append(.largerThanNext) }
     if body.usualTexts >= 2 {
-      let isIdentified = body.texts(place) * 2 > body.usualTexts
-      if isIdentified { signs.append(body.usualTexts >= 4 ? .identified : .labelled) }
+      if body.texts(place) * 2 <= body.usualTexts {
+        signs.append(.bare)
+      } else {
+        signs.append(body.usualTexts >= 4 ? .identified : .labelled)
+      }
     }
     return signs
   }

@@ -14,6 +14,7 @@ enum TotalSign {
   case fairBelow
   case weakBelow
   case strongAbove
+  case fairAbove
   /// Ten or more rows add up to it.
   case manyParts
   case first
@@ -28,6 +29,8 @@ enum TotalSign {
   /// As many texts as the rows around it have, of two or three; of four or more.
   case labelled
   case identified
+  /// At most half of the texts that the rows around it have.
+  case bare
 
   /// The weight that a total's signs have to exceed.
   static let enough = 10
@@ -35,10 +38,10 @@ enum TotalSign {
   var weight: Int {
     switch self {
     case .strongBelow: 13
-    case .strongAbove: 6
+    case .strongAbove: 11
     case .labelEnds: 5
-    case .labelBegins, .labelAverage, .fairBelow, .hundreds: 4
-    case .deeperBelow, .manyParts, .first, .last: 3
+    case .labelBegins, .labelAverage, .manyParts, .fairAbove, .fairBelow, .hundreds: 4
+    case .deeperBelow, .bare, .first, .last: 3
     case .labelAll, .weakBelow, .largest, .largerThanNext, .afterBlank: 2
     case .labelled: -1
     case .noLabel: -2
@@ -52,7 +55,7 @@ enum TotalSign {
     case .labelAll: "its label says all"
     case .labelAverage: "its label says average"
     case .strongBelow, .fairBelow, .weakBelow: "rows below it add up to it"
-    case .strongAbove: "rows above it add up to it"
+    case .strongAbove, .fairAbove: "rows above it add up to it"
     case .manyParts: "many rows add up to it"
     case .first: "it is the table's first row"
     case .last: "it is the table's last row"
@@ -61,6 +64,7 @@ enum TotalSign {
     case .hundreds: "its figures are all 100"
     case .largest: "its figures are the largest"
     case .largerThanNext: "its figures are larger than the next row's"
+    case .bare: "the cells that name a row are blank"
     case .noLabel, .labelled, .identified: ""
     }
   }
