@@ -1,6 +1,6 @@
 # `make run` and `make test` do all the set-up themselves, on a fresh machine too.
 
-.PHONY: run test bench score-robust lint fuzz clean prepare
+.PHONY: run test score-exports bench score-robust lint fuzz clean prepare
 
 # The pools of this repository's own workspace, printed even where nothing is new since the last run.
 # Exit code 1 of weir means warnings, which are no failure here: the worked examples hold pools that
@@ -15,6 +15,12 @@ test: prepare
 	@echo "Building the tests; the first build takes some minutes."
 	@swift build --build-tests --quiet
 	@swift test --skip-build --disable-xctest --quiet
+
+# Weir held against the hand-checked truth of real exports, with no source file and with its own.
+score-exports: prepare
+	@echo "Building weir; the first build takes some minutes."
+	@swift build -c release --product weir --quiet
+	@.ci/score-exports .build/release/weir
 
 # Weir held against libcsv alone and against the peers that are installed, in one run.
 bench: prepare

@@ -2,6 +2,10 @@
 package struct HeaderFinder: Sendable {
   /// A layout's headers as a set, folded as by ``FoldedText/headers(_:)``.
   private let layouts: [Set<String>]
+  /// The same by column, for layouts without header rows.
+  private let folded: [[String]]
+  /// How many rows each layout's header takes.
+  private let rows: [Int]
 
   /// How many physical lines from the top a header is looked for in.
   package static let deepestLine = 100
@@ -10,8 +14,10 @@ package struct HeaderFinder: Sendable {
   package struct Match: Sendable {
     /// The place of the layout among those given.
     package let layout: Int
-    /// The record's place in the batch.
+    /// The place in the batch of the header's first record; without header, of the first row.
     package let record: Int
+    /// How many records the header takes; 0: none.
+    package let rows: Int
     /// The folded headers by column, blank cells as empty texts.
     package let headers: [String]
   }
@@ -30,20 +36,43 @@ package struct HeaderFinder: Sendable {
     package let unknown: [String]
   }
 
-  /// A finder for layouts given as lists of headers.
-  package init(layouts: [[String]]) {
-    self.layouts = layouts.map { Set(FoldedText.headers($0).filter { !$0.isEmpty }) }
+  /// A finder for layouts given as lists of headers, with the rows that each header takes: 1 where
+  /// `rows` does not say.
+  package init(layouts: [[String]], rows: [Int] = []) {
+    folded = layouts.map(FoldedText.headers)
+    self.layouts = folded.map { Set($0.filter { !$0.isEmpty }) }
+    self.rows = layouts.indices.map { rows.indices.contains($0) ? rows[$0] : 1 }
   }
 
   /// The first record of the batch that is the header of a layout; nil if none is.
+  ///
+  /// A layout without header rows fits only where no other does.
   package func match(in batch: RecordBatch) -> Match? {
-    for (record, headers) in candidates(in: batch) {
-      let row = Set(headers.filter { !$0.isEmpty })
-      if let layout = layouts.firstIndex(of: row) {
-        return Match(layout: layout, record: record, headers: headers)
+    for count in Set(rows).subtracting([0]).sorted() {
+      for (record, headers) in candidates(in: batch, rows: count) {
+        let row = Set(headers.filter { !$0.isEmpty })
+        let layout = layouts.indices.first { rows[$0] == count && layouts[$0] == row }
+        if let layout {
+          return Match(layout: layout, record: record, rows: count, headers: headers)
+        }
       }
     }
-    return nil
+    return matchByWidth(in: batch)
+  }
+
+  /// The layout without header rows that has as many columns as most records of the batch.
+  private func matchByWidth(in batch: RecordBatch) -> Match? {
+    guard rows.contains(0) else { return nil }
+    var counts: [Int32: Int] = [:]
+    for record in batch.records where record.fieldCount > 1 {
+      counts[record.fieldCount, default: 0] += 1
+    }
+    guard let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
+      let layout = layouts.indices.first(where: { rows[$0] == 0 && folded[$0].count == Int(usual) }
+      ),
+      let record = batch.records.firstIndex(where: { $0.fieldCount == usual })
+    else { return nil }
+    return Match(layout: layout, record: record, rows: 0, headers: folded[layout])
   }
 
   /// The row that shares most headers with a layout; nil where no row shares two.
@@ -64,10 +93,29 @@ package struct HeaderFinder: Sendable {
     return best
   }
 
-  private func candidates(in batch: RecordBatch) -> [(Int, [String])] {
-    batch.records.indices.lazy
-      .prefix { batch.records[$0].line <= HeaderFinder.deepestLine }
-      .filter { batch.records[$0].fieldCount > 1 && batch.records[$0].fieldCount <= 1000 }
-      .map { ($0, FoldedText.headers(batch.texts(record: $0))) }
+  private func candidates(in batch: RecordBatch, rows: Int = 1) -> [(Int, [String])] {
+    let first = batch.records.indices.prefix {
+      batch.records[$0].line <= HeaderFinder.deepestLine && $0 + rows <= batch.records.count
+    }
+    return first.lazy.filter { record in
+      (record..<(record + rows)).allSatisfy { batch.records[$0].fieldCount <= 1000 }
+        && batch.records[record + rows - 1].fieldCount > 1
+    }
+    .map { record in
+      let cells = HeaderRows.joined((record..<(record + rows)).map(batch.texts(record:)))
+      return (record, FoldedText.headers(cells))
+    }
+  }
+}
+
+/// Headers that take several rows.
+package enum HeaderRows {
+  /// The cells of the rows joined column by column, with a blank between.
+  package static func joined(_ rows: [[String]]) -> [String] {
+    guard rows.count > 1 else { return rows.first ?? [] }
+    return (0..<(rows.map(\.count).max() ?? 0)).map { column in
+      rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+        .joined(separator: " ")
+    }
   }
 }

@@ -10,9 +10,10 @@ package final class ExportLines {
   package let batch: RecordBatch
   /// The export itself, for raw rows.
   package let file: ExportFile
-  /// The bytes of the header, its line end included.
+  /// The bytes of the header, its line end included; none where the export has no header.
   package let header: Range<Int64>
-  /// The header's cells as published, without blank cells at the end.
+  /// The header's cells as published, without blank cells at the end; of an export without header
+  /// the layout's names.
   package let headerCells: [String]
   private let reader: RecordReader
   /// The place after the header in the batch that was read to find it; nil once that is parsed.
@@ -22,18 +23,20 @@ package final class ExportLines {
 
   private init(
     file: ExportFile, reader: RecordReader, parser: LineParser, batch: RecordBatch,
-    headerRecord: Int, above: LineBatch
+    match: HeaderFinder.Match, above: LineBatch
   ) {
     self.above = above
     self.file = file
-    let place = batch.records[headerRecord]
-    header = place.byte..<place.byteEnd
-    let cells = batch.texts(record: headerRecord)
+    let rows = match.record..<(match.record + match.rows)
+    let first = batch.records[match.record]
+    header = first.byte..<(rows.last.map { batch.records[$0].byteEnd } ?? first.byte)
+    let cells =
+      rows.isEmpty ? parser.layout.headers : HeaderRows.joined(rows.map(batch.texts(record:)))
     headerCells = Array(cells.prefix((cells.lastIndex { !$0.isEmpty } ?? -1) + 1))
     self.reader = reader
     self.parser = parser
     self.batch = batch
-    firstRecord = headerRecord + 1
+    firstRecord = rows.upperBound
   }
 
   /// Opens an export and finds the layout whose headers it has.
@@ -49,7 +52,8 @@ package final class ExportLines {
     }
   }
 
-  private static func open(
+  /// Finds the layout of an open export; see the other form.
+  package static func open(
     _ file: ExportFile, shownAs shownPath: String, sources: [PublisherSource],
     ruleColumns: (PublisherSource) -> Set<CodeRule.Column>
   ) -> Result<ExportLines, ExportFault> {
@@ -60,7 +64,8 @@ package final class ExportLines {
       // reads the file's beginning in its own way.
       let reader = RecordReader(
         file, fallback: source.fallbackEncoding(forFileNamed: name), shownAs: shownPath)
-      let finder = HeaderFinder(layouts: source.layouts.map(\.headers))
+      let finder = HeaderFinder(
+        layouts: source.layouts.map(\.headers), rows: source.layouts.map(\.headerRows))
       let batch = RecordBatch()
       _ = reader.read(into: batch)
       if let match = finder.match(in: batch) {
@@ -79,24 +84,25 @@ package final class ExportLines {
     _ match: HeaderFinder.Match,
     _ source: PublisherSource, _ shownPath: String, _ ruleColumns: Set<CodeRule.Column>
   ) -> ExportLines {
-    let layout = source.layouts[match.layout]
+    let name = shownPath.split(separator: "/").last.map(String.init) ?? shownPath
+    let layout = source.layout(match.layout, forFileNamed: name)
     var summary = ExportSummary(
       path: shownPath, publisher: source.publisher, organisation: source.organisation,
       side: layout.side)
     summary.bytes = file.size
     summary.layout = layout.name
-    summary.headerLine = Int(batch.records[match.record].line)
+    summary.headerLine =
+      match.rows == 0 ? 0 : Int(batch.records[match.record + match.rows - 1].line)
     var parser = LineParser(
       layout: layout, headers: match.headers, ruleColumns: ruleColumns, summary: summary)
     // A row above that shares half of a layout's headers heads a table of its own.
     let miss = finder.nearMiss(in: batch, before: match.record)
       .flatMap { $0.shared * 2 >= source.layouts[$0.layout].headers.count ? $0 : nil }
     let above = parser.countAboveHeader(
-      batch, header: match.record,
+      batch, header: match.record..<(match.record + match.rows),
       unread: miss.map { ($0.record, finding(of: $0, source, shownPath)) })
     return ExportLines(
-      file: file, reader: reader, parser: parser, batch: batch, headerRecord: match.record,
-      above: above)
+      file: file, reader: reader, parser: parser, batch: batch, match: match, above: above)
   }
 
   private static func headerFault(

@@ -20,7 +20,7 @@ struct LayoutColumns {
   var notes: [(field: Int, rule: NoteRule)]
   /// One past the last column with a header: a filled cell from there on belongs to no column.
   var width: Int
-  /// One past the last column that the layout reads: a row that ends before lacks a cell.
+  /// One past the last column that no row can do without: one that ends before lacks a cell.
   var neededWidth: Int
   /// The places of all amounts, for quick tests.
   var amountFields: Set<Int>
@@ -39,7 +39,7 @@ struct LayoutColumns {
   /// its own.
   init(_ layout: SourceLayout, headers: [String], ruleColumns: Set<CodeRule.Column>) {
     func field(_ header: String?) -> Int? {
-      header.flatMap { headers.firstIndex(of: FoldedText.of($0)) }
+      header.flatMap { LayoutColumns.place(of: $0, among: headers) }
     }
     amounts = layout.amounts.compactMap { column in
       field(column.header).map { Amount(field: $0, column: column) }
@@ -59,7 +59,18 @@ struct LayoutColumns {
     notes = layout.notes.compactMap { rule in field(rule.header).map { ($0, rule) } }
     width = (headers.lastIndex { !$0.isEmpty } ?? -1) + 1
     amountFields = Set(amounts.map(\.field))
-    let read = codes + suppliers + [date, area, status] + amounts.map(\.field)
-    neededWidth = (read.compactMap { $0 }.max() ?? -1) + 1
+    // Programs drop blank cells at the end of a row; codes may be blank, these may not.
+    let needed = [suppliers[0], date, area, status] + amounts.map(\.field)
+    neededWidth = (needed.compactMap { $0 }.max() ?? -1) + 1
+  }
+
+  /// The place of a header; `Column 7` is the seventh where the header has no name of its own.
+  private static func place(of header: String, among headers: [String]) -> Int? {
+    let folded = FoldedText.of(header)
+    if let place = headers.firstIndex(of: folded) { return place }
+    guard folded.hasPrefix("column "), let number = Int(folded.dropFirst(7)),
+      headers.indices.contains(number - 1), headers[number - 1].isEmpty
+    else { return nil }
+    return number - 1
   }
 }

@@ -85,15 +85,15 @@ package struct LineParser {
     return result
   }
 
-  /// Counts the records above the header, and the header.
+  /// Counts the records above the header, and those of the header.
   ///
   /// `unread` is the place of a row above it that looks like the header of a table of its own, with
   /// the finding that says so: the rows from there on may be money and are refused, not set aside.
   package mutating func countAboveHeader(
-    _ batch: RecordBatch, header: Int, unread: (record: Int, finding: Finding)?
+    _ batch: RecordBatch, header: Range<Int>, unread: (record: Int, finding: Finding)?
   ) -> LineBatch {
     var result = LineBatch()
-    for record in 0..<header {
+    for record in 0..<header.lowerBound {
       summary.waterfall.read.rows += 1
       if batch.isBlank(record: record) {
         setAside(\.blankRows)
@@ -104,8 +104,8 @@ package struct LineParser {
       }
     }
     result.findings = unread.map { [$0.finding] } ?? []
-    summary.waterfall.read.rows += 1
-    summary.waterfall.setAside.rows += 1
+    summary.waterfall.read.rows += header.count
+    summary.waterfall.setAside.rows += header.count
     return result
   }
 
@@ -273,7 +273,7 @@ extension LineParser {
 
   private mutating func day(of cells: RecordCells, _ place: RecordBatch.Place) -> CalendarDay? {
     guard let field = columns.date else { return nil }
-    switch unsafe ParsedDate(cells[field], order: layout.dateOrder) {
+    switch unsafe ParsedDate(cells[field], order: layout.dateOrder, year: layout.year) {
     case .day(let day, let isInOrder):
       if !isInOrder {
         gathered.note(

@@ -11,12 +11,18 @@ package enum ParsedDate: Equatable {
 
 extension ParsedDate {
   /// Reads a cell: numbers in the layout's order, month names, ISO dates with or without a time,
-  /// and the serial numbers of Excel.
-  package init(_ cell: UnsafeBufferPointer<UInt8>, order: DateOrder) {
+  /// and the serial numbers of Excel; where the order is `month-only` or `period`, months and
+  /// periods as their first day.
+  ///
+  /// `year` is that of periods which state none, such as `P01`.
+  package init(
+    _ cell: UnsafeBufferPointer<UInt8>, order: DateOrder, year: FinancialYear? = nil
+  ) {
     if order == .dayFirst, let day = unsafe ParsedDate.plainDayFirst(cell) {
       self = .day(day, isInOrder: true)
     } else {
-      self = unsafe DateSpelling.read(String(decoding: cell, as: UTF8.self), order: order)
+      self = unsafe DateSpelling.read(
+        String(decoding: cell, as: UTF8.self), order: order, year: year)
     }
   }
 
@@ -54,69 +60,34 @@ extension ParsedDate {
 
 /// Reads every spelling of a date that exports hold.
 enum DateSpelling {
-  static func read(_ cell: String, order: DateOrder) -> ParsedDate {
-    let text = cell.trimmedOfBlanks
-    if text.isEmpty { return .blank }
-    if let day = serial(text) { return .day(day, isInOrder: true) }
-    // A time of day after the date says nothing about the day.
-    var words = text.split(whereSeparator: \.isWhitespace)
-    while words.count > 1, let last = words.last, isTime(last) { words.removeLast() }
-    if let end = words.first?.firstIndex(of: "T"), words[0][..<end].last?.isNumber == true {
-      words[0] = words[0][..<end]
-    }
-    let parts = words.flatMap { $0.split(whereSeparator: { "/-.".contains($0) }) }.map(String.init)
-    if let named = withMonthName(parts) { return .day(named, isInOrder: true) }
-    guard words.count == 1, parts.count == 3, parts.allSatisfy(\.isShortNumber) else {
-      return .unreadable
-    }
-    return numeric(parts, order: order)
-  }
-
-  private static func isTime(_ word: Substring) -> Bool {
-    word.contains(":") || ["am", "pm"].contains(word.lowercased())
-  }
-
-  /// The days since 30 December 1899 that Excel counts; years 1982 to 2064 only, so that an
-  /// amount or a code is not taken for a date.
-  private static func serial(_ text: String) -> CalendarDay? {
-    // What stands behind the point is the time of day.
-    let halves = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard halves.count <= 2,
-      halves.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isASCIIDigit) }),
-      halves[0].utf8.count == 5, let serial = Int32(halves[0]), (30_000...60_000).contains(serial)
-    else { return nil }
-    return CalendarDay(daysSince1970: serial - 25_569)
-  }
-
-  /// `11-Dec-2012`, `11 December 12`.
-  private static func withMonthName(_ parts: [String]) -> CalendarDay? {
-    guard parts.count == 3, parts[0].isShortNumber, parts[2].isShortNumber,
-      let day = Int(parts[0]), let year = year(parts[2]), parts[1].utf8.count >= 3
-    else { return nil }
-    let name = parts[1].lowercased()
-    guard let month = monthNames.firstIndex(where: { $0.hasPrefix(name) }) else { return nil }
-    return CalendarDay(year: year, month: month + 1, day: day)
-  }
-
-  private static let monthNames = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
-  /// Three numbers: a year first wherever it has four digits, else in the layout's order, and
-  /// where that gives no day, in the one other order that does.
-  private static func numeric(_ numbers: [String], order: DateOrder) -> ParsedDate {
-    if numbers[0].utf8.count == 4 {
-      guard let day = day(numbers[0], numbers[1], numbers[2]) else { return .unreadable }
+  static func read(_ cell: String, order: DateOrder, year: FinancialYear?) -> ParsedDate {
+    if order == .monthOnly, let day = MonthSpelling.month(cell) {
       return .day(day, isInOrder: true)
     }
-    let dayFirst = day(numbers[2], numbers[1], numbers[0])
-    let monthFirst = day(numbers[2], numbers[0], numbers[1])
-    let stated =
+    if order == .period, let day = MonthSpelling.period(cell, year: year) {
+      return .day(day, isInOrder: true)
+    }
+    switch DateShape(cell) {
+    case .blank: return .blank
+    case .other: return .unreadable
+    case .yearFirst(let day), .named(let day), .serial(let day):
+      return .day(day, isInOrder: true)
+    case .numbers(let first, let second, let third):
+      return numeric([first, second, third], order: order)
+    }
+  }
+
+  /// Three numbers in the layout's order, and where that gives no day, in the one other order that
+  /// does.
+  private static func numeric(_ numbers: [String], order: DateOrder) -> ParsedDate {
+    let dayFirst = DateNumbers.day(numbers[2], numbers[1], numbers[0])
+    let monthFirst = DateNumbers.day(numbers[2], numbers[0], numbers[1])
+    let stated: CalendarDay? =
       switch order {
       case .dayFirst: dayFirst
       case .monthFirst: monthFirst
-      case .yearFirst: day(numbers[0], numbers[1], numbers[2])
+      case .yearFirst: DateNumbers.day(numbers[0], numbers[1], numbers[2])
+      case .excelSerial, .monthOnly, .period: nil
       }
     if let stated { return .day(stated, isInOrder: true) }
     switch (dayFirst, monthFirst) {
@@ -124,39 +95,4 @@ enum DateSpelling {
     default: return .unreadable
     }
   }
-
-  private static func day(_ year: String, _ month: String, _ day: String) -> CalendarDay? {
-    guard let year = self.year(year), let month = Int(month), let day = Int(day) else {
-      return nil
-    }
-    return CalendarDay(year: year, month: month, day: day)
-  }
-
-  /// Two digits mean 1980 to 2079.
-  private static func year(_ text: String) -> Int? {
-    guard let number = Int(text) else { return nil }
-    switch text.utf8.count {
-    case 4: return number
-    case 2: return number < 80 ? 2000 + number : 1900 + number
-    default: return nil
-    }
-  }
-}
-
-extension String {
-  /// Without blanks at the ends, no-break spaces included.
-  var trimmedOfBlanks: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
-
-  fileprivate var isShortNumber: Bool {
-    utf8.count <= 4 && !isEmpty && utf8.allSatisfy(\.isASCIIDigit)
-  }
-}
-
-extension UInt8 {
-  fileprivate var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
 }

@@ -5,7 +5,7 @@ import PoolModel
 struct LayoutBlock {
   static let keys = [
     "layout", "headers", "holds", "basis", "year", "columns", "amounts", "sign", "date-order",
-    "set-aside",
+    "set-aside", "header-rows",
   ]
 
   private enum Holding: String, CaseIterable { case payments, contributions }
@@ -25,12 +25,23 @@ struct LayoutBlock {
   var layout: SourceLayout {
     for key in ["holds", "basis", "columns", "amounts"] { block.need(key) }
     let holding = block.choice("holds", of: Holding.self)
-    return SourceLayout(
+    var layout = SourceLayout(
       name: block.neededText("layout")?.text ?? "", headers: headers,
       side: holding == .contributions ? .funding : .spending,
       basis: block.choice("basis") ?? .outturn, year: block.year("year"), columns: columns,
       amounts: amounts, sign: block.choice("sign") ?? .asPrinted,
       dateOrder: block.choice("date-order") ?? .dayFirst, notes: notes)
+    layout.headerRows = headerRows
+    return layout
+  }
+
+  /// How many rows the header takes; 1 where the layout does not say.
+  private var headerRows: Int {
+    guard let text = block.text("header-rows") else { return 1 }
+    if let rows = Int(text.text), (0...3).contains(rows) { return rows }
+    block.file.reportUnreadable(
+      text.place, "header-rows", text.text, remedy: "write 0, 1, 2 or 3")
+    return 1
   }
 
   private var columns: [ColumnRole: String] {
@@ -67,12 +78,19 @@ struct LayoutBlock {
   private func header(_ text: YAMLText?) -> String? {
     guard let text else { return nil }
     // Without headers each of their names would be a further finding of the same fault.
-    if foldedHeaders.isEmpty || foldedHeaders.contains(FoldedText.of(text.text)) {
+    let folded = FoldedText.of(text.text)
+    if foldedHeaders.isEmpty || foldedHeaders.contains(folded) || isPlaceOfBlank(folded) {
       return text.text
     }
     block.file.reportUnknown(
       .mappingValueUnreadable, text.place, "the column", text.text, known: headers,
       where: "the layout's headers")
     return nil
+  }
+
+  /// Whether a name is `Column 7` and the seventh header blank.
+  private func isPlaceOfBlank(_ folded: String) -> Bool {
+    guard folded.hasPrefix("column "), let number = Int(folded.dropFirst(7)) else { return false }
+    return headers.indices.contains(number - 1) && FoldedText.of(headers[number - 1]).isEmpty
   }
 }

@@ -26,6 +26,7 @@ package struct MappingReader {
     reader.readCategories()
     reader.readBodies()
     reader.readSources()
+    reader.readHeaders()
     reader.readCodes()
     reader.readProviders()
     reader.readAgreements()
@@ -81,6 +82,17 @@ package struct MappingReader {
     for file in folder.files(in: SourceFile.folder, ending: "yaml") {
       known.publishers.insert(file.name)
       mappings.sources[file.name] = SourceFile.read(file, known: known)
+      findings += file.findings
+    }
+  }
+
+  private mutating func readHeaders() {
+    if let file = folder.file(HeaderWordTable.path) {
+      mappings.headerWords = HeaderWordTable.read(file)
+      findings += file.findings
+    }
+    if let file = folder.file(HeaderUnitTable.path) {
+      mappings.headerUnits = HeaderUnitTable.read(file)
       findings += file.findings
     }
   }

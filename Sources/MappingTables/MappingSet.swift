@@ -18,6 +18,9 @@ package struct MappingSet: Sendable {
   package var sources: [String: PublisherSource] = [:]
   /// By publisher, in the file's order; the shared rules under `_shared`.
   package var codeRules: [String: [CodeRule]] = [:]
+  /// What header words mean, in the file's order.
+  package var headerWords: [HeaderWord] = []
+  package var headerUnits: [HeaderUnit] = []
   package var providerWords: [ProviderWord] = []
   package var providerDecisions: [ProviderDecision] = []
   /// In order of their slugs.

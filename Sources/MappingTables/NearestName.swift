@@ -21,7 +21,7 @@ package enum NearestName {
   }
 
   /// The least number of edits between two words: the optimal string alignment distance.
-  static func edits(from first: [UInt8], to second: [UInt8]) -> Int {
+  package static func edits(from first: [UInt8], to second: [UInt8]) -> Int {
     var before: [Int] = []
     var above = Array(0...second.count)
     for (row, letter) in first.enumerated() {

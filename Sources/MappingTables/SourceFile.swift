@@ -4,13 +4,17 @@ import PoolModel
 /// `mappings/sources/<publisher>.yaml`.
 enum SourceFile {
   static let folder = "mappings/sources"
-  private static let keys = ["publisher", "organisation", "encoding", "encodings", "layouts"]
+  private static let keys = [
+    "publisher", "organisation", "encoding", "encodings", "date-orders", "layouts",
+  ]
 
   /// What the publisher's exports look like; nil where the file as a whole cannot be used.
   static func read(_ file: MappingFile, known: KnownNames) -> PublisherSource? {
     guard let root = YAMLBlock(file: file, keys: keys) else { return nil }
     root.checkNamesItself("publisher")
-    let organisation = root.neededText("organisation")
+    root.need("organisation")
+    // A body that is in no table yet is not stated; its money is read all the same.
+    let organisation = root.statedText("organisation")
     if let organisation {
       known.checkBody(organisation.text, "the organisation", in: file, at: organisation.place)
     }
@@ -21,10 +25,21 @@ enum SourceFile {
       let encoding = block.choice("encoding", of: FallbackEncoding.self)
       return pattern.flatMap { file in encoding.map { (file: file, encoding: $0) } }
     }
-    return PublisherSource(
+    var source = PublisherSource(
       publisher: file.name, organisation: organisation?.text ?? "",
       encoding: root.choice("encoding") ?? .windows1252, encodings: encodings,
       layouts: layouts(root), file: file.path)
+    source.dateOrders = dateOrders(root)
+    return source
+  }
+
+  private static func dateOrders(_ root: YAMLBlock) -> [(file: CellPattern, order: DateOrder)] {
+    root.blocks("date-orders", keys: ["file", "date-order"]).compactMap { block in
+      let pattern = block.neededText("file").flatMap(block.pattern)
+      block.need("date-order")
+      let order = block.choice("date-order", of: DateOrder.self)
+      return pattern.flatMap { file in order.map { (file: file, order: $0) } }
+    }
   }
 
   private static func layouts(_ root: YAMLBlock) -> [SourceLayout] {

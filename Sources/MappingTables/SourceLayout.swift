@@ -11,6 +11,8 @@ package struct PublisherSource: Sendable {
   package var encoding: FallbackEncoding
   /// Other fallbacks, by file name pattern; the first that fits wins.
   package var encodings: [(file: CellPattern, encoding: FallbackEncoding)]
+  /// Orders of dates that differ from the layout's, by file name pattern; the first that fits wins.
+  package var dateOrders: [(file: CellPattern, order: DateOrder)] = []
   /// The layouts, in the file's order.
   package var layouts: [SourceLayout]
   /// The mapping file, relative to the workspace.
@@ -36,12 +38,26 @@ package struct PublisherSource: Sendable {
   }
 }
 
+extension PublisherSource {
+  /// A layout as an export with this file name is read by it.
+  package func layout(_ place: Int, forFileNamed name: String) -> SourceLayout {
+    var layout = layouts[place]
+    if let order = dateOrders.first(where: { $0.file.matches(name) })?.order {
+      layout.dateOrder = order
+    }
+    return layout
+  }
+}
+
 /// The meaning of the columns of one shape of export.
 package struct SourceLayout: Sendable {
   /// Its name within the source file.
   package var name: String
-  /// The headers as the source file writes them.
+  /// The headers as the source file writes them; without header rows, names for the columns by
+  /// place.
   package var headers: [String]
+  /// How many rows the header takes, their cells joined column by column; 0: the exports have none.
+  package var headerRows = 1
   /// Which side of a pool its lines are on: payments are spending, contributions funding.
   package var side: PoolSide
   package var basis: FigureBasis
@@ -137,6 +153,12 @@ package enum DateOrder: String, CaseIterable, Sendable {
   case dayFirst = "day-first"
   case monthFirst = "month-first"
   case yearFirst = "year-first"
+  /// Days as Excel counts them.
+  case excelSerial = "excel-serial"
+  /// `Jun-14`, `2014-06`: the month's first day stands for it.
+  case monthOnly = "month-only"
+  /// `P01`, `2015-16 M3`, `201504`: months of the financial year, from April.
+  case period
 }
 
 /// Which rows of a layout are notes.

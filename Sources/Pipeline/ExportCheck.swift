@@ -1,15 +1,28 @@
 import CodeMapping
-import ExportReading
+package import ExportReading
+package import LayoutGuessing
 import LineParsing
 package import MappingTables
 package import PoolModel
 
 /// What a run would say of one export, without store or trace.
 package struct ExportCheck: Sendable {
+  /// Which layouts an export may be read by.
+  package enum Sources: Sendable {
+    /// Those of the mappings, and a guess where none of them fits.
+    case stated
+    /// A guess alone.
+    case guessed
+  }
+
   /// The counts; of a file that cannot be read at all, only the path.
   package var summary: ExportSummary
-  /// The layout that its headers have; nil where none fits.
+  /// The layout that it was read by; nil where it was not read.
   package var layout: SourceLayout?
+  /// What was guessed where no source file fits.
+  package var guess: LayoutGuess?
+  /// How its text is written; nil where it cannot be opened.
+  package var encoding: EncodingReading?
   /// How many different payees it names.
   package var suppliers = 0
   /// In reading order.
@@ -18,13 +31,58 @@ package struct ExportCheck: Sendable {
   /// Reads an export to its end.
   ///
   /// The publisher is the folder that the file lies in, where the mappings have a source of that
-  /// name; otherwise the layouts of all sources are tried, in order of publisher.
-  package init(file path: String, mappings: MappingSet) {
-    let sources = ExportCheck.sources(for: path, mappings)
+  /// name; otherwise the layouts of all sources are tried, in order of publisher. Where none fits,
+  /// the layout is guessed from the export itself.
+  package init(
+    file path: String, mappings: MappingSet, reading: HeaderReading, sources: Sources = .stated
+  ) {
+    let stated = sources == .stated ? ExportCheck.sources(for: path, mappings) : []
     summary = ExportSummary(
-      path: path, publisher: sources.count == 1 ? sources[0].publisher : "", organisation: "",
+      path: path, publisher: stated.count == 1 ? stated[0].publisher : "", organisation: "",
       side: .spending)
-    let rules = Dictionary(
+    switch ExportFile.open(path, shownAs: path) {
+    case .failure(let fault): findings = [fault.finding]
+    case .success(let file):
+      encoding = file.encodingReading
+      read(file, stated, mappings, reading)
+    }
+  }
+
+  /// The sources whose layouts an export may have.
+  package static func sources(for path: String, _ mappings: MappingSet) -> [PublisherSource] {
+    if let source = mappings.sources[folder(of: path)] { return [source] }
+    return mappings.sources.keys.sorted().compactMap { mappings.sources[$0] }
+  }
+
+  private static func folder(of path: String) -> String {
+    path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+  }
+
+  private mutating func read(
+    _ file: ExportFile, _ stated: [PublisherSource], _ mappings: MappingSet,
+    _ reading: HeaderReading
+  ) {
+    if !stated.isEmpty {
+      let rules = ExportCheck.rules(of: stated, mappings)
+      let opened = ExportLines.open(file, shownAs: summary.path, sources: stated) {
+        rules[$0.publisher]?.columns ?? []
+      }
+      switch opened {
+      case .success(let lines): return read(lines, rules)
+      case .failure(let fault):
+        // Only of a publisher with a source file was the header to be expected.
+        if mappings.sources[ExportCheck.folder(of: summary.path)] != nil {
+          findings = [fault.finding]
+        }
+      }
+    }
+    readGuessed(file, reading)
+  }
+
+  private static func rules(
+    of sources: [PublisherSource], _ mappings: MappingSet
+  ) -> [String: CompiledRules] {
+    Dictionary(
       uniqueKeysWithValues: sources.map { source in
         (
           source.publisher,
@@ -33,20 +91,25 @@ package struct ExportCheck: Sendable {
             shared: mappings.codeRules[MappingSet.sharedRules] ?? [], flows: mappings.flows)
         )
       })
-    let opened = ExportLines.open(path, shownAs: path, sources: sources) {
-      rules[$0.publisher]?.columns ?? []
-    }
-    switch opened {
-    case .failure(let fault): findings = [fault.finding]
-    case .success(let lines): read(lines, rules)
-    }
   }
 
-  /// The sources whose layouts an export may have.
-  package static func sources(for path: String, _ mappings: MappingSet) -> [PublisherSource] {
-    let folder = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
-    if let source = mappings.sources[folder] { return [source] }
-    return mappings.sources.keys.sorted().compactMap { mappings.sources[$0] }
+  private mutating func readGuessed(_ file: ExportFile, _ reading: HeaderReading) {
+    switch LayoutGuess.guess(file, shownAs: summary.path, reading) {
+    case .failure(let fault): findings.append(fault.finding)
+    case .success(let guess):
+      self.guess = guess
+      findings += guess.findings + [guess.notice(file: summary.path)]
+      layout = guess.layout
+      summary.headerLine = guess.layout.headerRows == 0 ? 0 : guess.headerLine
+      guard let source = guess.source else { break }
+      switch ExportLines.open(
+        file, shownAs: summary.path, sources: [source], ruleColumns: { _ in [] })
+      {
+      case .failure(let fault): findings.append(fault.finding)
+      case .success(let lines): read(lines, [:])
+      }
+    }
+    findings.sort(by: Finding.inReadingOrder)
   }
 
   private mutating func read(_ lines: ExportLines, _ rules: [String: CompiledRules]) {

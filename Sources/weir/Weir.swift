@@ -12,8 +12,9 @@ struct Weir: AsyncParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      RunCommand.self, CheckCommand.self, RecordsCommand.self, LinesCommand.self,
-      CodesCommand.self, ProvidersCommand.self, PoolsCommand.self, TraceCommand.self,
+      RunCommand.self, CheckCommand.self, GuessCommand.self, RecordsCommand.self,
+      LinesCommand.self, CodesCommand.self, ProvidersCommand.self, PoolsCommand.self,
+      TraceCommand.self,
       StatusCommand.self, ReportCommand.self,
     ])
 }

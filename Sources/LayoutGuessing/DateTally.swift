@@ -1,0 +1,88 @@
+import LineParsing
+import MappingTables
+import PoolModel
+
+/// How the cells of one date column can be read, counted over a whole export.
+struct DateTally {
+  /// Three numbers that are a day only with the day first.
+  private(set) var onlyDayFirst = 0
+  private(set) var onlyMonthFirst = 0
+  /// Three numbers that are a day either way, by the pair of their first two numbers.
+  private(set) var eitherWay: [Pair: Int] = [:]
+  private(set) var yearFirst = 0
+  private(set) var named = 0
+  private(set) var serial = 0
+  /// Months written out or with a year, `Jun-14`, `2014-06`.
+  private(set) var months = 0
+  /// Six digits, a year and a number up to 12: a month, or a period of the financial year.
+  private(set) var joined = 0
+  /// Periods of the financial year that are no month of the calendar.
+  private(set) var periods = 0
+  /// The periods that state no year, such as `P01`.
+  private(set) var periodsWithoutYear = 0
+
+  /// The first two numbers and the year of a date that can be read either way.
+  struct Pair: Hashable {
+    var first: Int
+    var second: Int
+    var year: Int
+  }
+
+  /// Counts one cell.
+  mutating func note(_ text: String) {
+    switch DateShape(text) {
+    case .blank: break
+    case .yearFirst: yearFirst += 1
+    case .named: named += 1
+    case .serial: serial += 1
+    case .numbers(let first, let second, let third): noteNumbers(first, second, third)
+    case .other: noteMonth(text)
+    }
+  }
+
+  private mutating func noteNumbers(_ first: String, _ second: String, _ third: String) {
+    let dayFirst = DateNumbers.day(third, second, first)
+    let monthFirst = DateNumbers.day(third, first, second)
+    switch (dayFirst, monthFirst) {
+    case (let day?, .some):
+      guard let first = Int(first), let second = Int(second) else { return }
+      eitherWay[Pair(first: first, second: second, year: day.civil.year), default: 0] += 1
+    case (.some, nil): onlyDayFirst += 1
+    case (nil, .some): onlyMonthFirst += 1
+    case (nil, nil): break
+    }
+  }
+
+  private mutating func noteMonth(_ text: String) {
+    let isJoined = text.utf8.count == 6 && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    if MonthSpelling.month(text) != nil {
+      if isJoined { joined += 1 } else { months += 1 }
+    } else if MonthSpelling.period(text, year: nil) != nil {
+      periods += 1
+    } else if MonthSpelling.period(text, year: FinancialYear(startYear: 2000)) != nil {
+      periodsWithoutYear += 1
+    }
+  }
+
+  /// Whether a text is a day in some order; a plain number, which may be anything, is not.
+  static func isDay(_ text: String) -> Bool {
+    switch DateShape(text) {
+    case .yearFirst, .named: true
+    case .numbers(let first, let second, let third):
+      DateNumbers.day(third, second, first) != nil || DateNumbers.day(third, first, second) != nil
+    case .blank, .serial, .other: false
+    }
+  }
+
+  /// Whether a text is a month or a period and no plain number of one or two digits.
+  static func isMonth(_ text: String) -> Bool {
+    MonthSpelling.month(text) != nil || MonthSpelling.period(text, year: nil) != nil
+      || (text.first?.isLetter == true
+        && MonthSpelling.period(text, year: FinancialYear(startYear: 2000)) != nil)
+  }
+
+  /// Whether a text is a day as Excel counts them.
+  static func isSerial(_ text: String) -> Bool {
+    if case .serial = DateShape(text) { true } else { false }
+  }
+}

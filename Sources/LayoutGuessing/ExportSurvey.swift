@@ -1,0 +1,77 @@
+import ExportReading
+import LineParsing
+import MappingTables
+import PoolModel
+
+/// What an export looks like, read once from end to end.
+struct ExportSurvey {
+  let header: HeaderPlace
+  /// The physical line of the header, from 1; of its last row where it has several.
+  let headerLine: Int
+  private(set) var columns: [ColumnSurvey]
+  private(set) var dates: [DateTally]
+  /// Rows below the header that look like rows of the table.
+  private(set) var rows = 0
+
+  /// After this many rows the columns are known well enough; only dates are read on.
+  static let surveyedRows = 5_000
+
+  /// Surveys an export; nil where no table is found.
+  init?(_ reader: RecordReader, _ reading: HeaderReading) {
+    let batch = RecordBatch()
+    guard reader.read(into: batch), let header = HeaderPlace.find(in: batch, reading) else {
+      return nil
+    }
+    self.header = header
+    let last = min(header.record + max(0, header.rows - 1), batch.records.count - 1)
+    headerLine = Int(batch.records[last].line)
+    columns = Array(repeating: ColumnSurvey(), count: header.headers.count)
+    dates = Array(repeating: DateTally(), count: header.headers.count)
+    note(batch, from: header.record + header.rows, reading)
+    while reader.read(into: batch) { note(batch, from: 0, reading) }
+  }
+
+  private mutating func note(_ batch: RecordBatch, from first: Int, _ reading: HeaderReading) {
+    let isSurveyed = rows < ExportSurvey.surveyedRows
+    let dated = columns.indices.filter { columns[$0].share(dateCells(columns[$0])) >= 30 }
+    for record in batch.records.indices.dropFirst(first) {
+      if isSurveyed {
+        noteWhole(batch, record, reading)
+      } else {
+        for column in dated {
+          dates[column].note(batch.text(record: record, field: column).trimmed)
+        }
+      }
+    }
+  }
+
+  private func dateCells(_ survey: ColumnSurvey) -> Int {
+    survey.days + survey.serials + survey.months
+  }
+
+  private mutating func noteWhole(_ batch: RecordBatch, _ record: Int, _ reading: HeaderReading) {
+    let cells = batch.texts(record: record).map(\.trimmed)
+    let filled = cells.count { !$0.isEmpty }
+    // Titles, notes and totals have one or two cells; they say nothing of the columns.
+    let named = header.headers.count { !$0.isEmpty }
+    guard filled > (named > 4 ? 2 : min(1, named - 1)), cells != header.headers else { return }
+    rows += 1
+    for column in columns.indices {
+      let text = column < cells.count ? cells[column] : ""
+      columns[column].note(text, companyWords: reading.companyWords)
+      if !text.isEmpty { dates[column].note(text) }
+    }
+  }
+}
+
+extension String {
+  /// Without outer blanks.
+  var trimmed: String {
+    guard let first = utf8.first, let last = utf8.last else { return "" }
+    if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return self }
+    guard let start = firstIndex(where: { !$0.isWhitespace }),
+      let end = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[start...end])
+  }
+}

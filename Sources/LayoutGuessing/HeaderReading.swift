@@ -1,0 +1,105 @@
+import ExportReading
+package import MappingTables
+
+/// What the words of headers say, by the tables under `mappings/headers/`.
+package struct HeaderReading: Sendable {
+  /// What a header's words say for one role.
+  struct Claim: Sendable {
+    var role: HeaderRole
+    /// 1 to 100.
+    var weight: Int
+    /// In words, for the evidence.
+    var reason: String
+  }
+
+  private struct Phrase: Sendable {
+    var words: [String]
+    var squashed: [UInt8]
+    var row: HeaderWord
+  }
+
+  private var whole: [String: [Phrase]] = [:]
+  private var wholeInOrder: [Phrase] = []
+  private var inside: [Phrase] = []
+  private let units: [HeaderUnit]
+  /// Words that end a company's name, such as `ltd`.
+  let companyWords: Set<String>
+
+  /// Tables ready for use; the order of rows does not matter.
+  package init(_ mappings: MappingSet) {
+    units = mappings.headerUnits.sorted { ($1.text.count, $0.text) < ($0.text.count, $1.text) }
+    companyWords = Set(
+      mappings.providerWords.filter { $0.kind == .legalForm || $0.kind == .nhsForm }.map(\.pattern)
+        .filter { !$0.contains(" ") && $0.count > 2 })
+    for row in mappings.headerWords {
+      let wording = HeaderWording(row.header)
+      let phrase = Phrase(
+        words: wording.words, squashed: Array(wording.squashed.utf8), row: row)
+      switch row.match {
+      case .whole:
+        whole[wording.squashed, default: []].append(phrase)
+        wholeInOrder.append(phrase)
+      case .words: inside.append(phrase)
+      }
+    }
+  }
+
+  /// The claims of a header, at most one a role, the strongest first.
+  func claims(of header: String) -> [Claim] {
+    let wording = HeaderWording(header)
+    guard !wording.squashed.isEmpty else { return [] }
+    var best: [HeaderRole: Claim] = [:]
+    func note(_ phrase: Phrase, less: Int, _ how: String) {
+      let weight = phrase.row.weight - less
+      guard weight > best[phrase.row.role]?.weight ?? 0 else { return }
+      best[phrase.row.role] = Claim(
+        role: phrase.row.role, weight: weight,
+        reason: "header \(how) \(phrase.row.header.quotedForReason)")
+    }
+    for phrase in whole[wording.squashed] ?? [] { note(phrase, less: 0, "is") }
+    if best.isEmpty {
+      for (phrase, less) in nearPhrases(wording) { note(phrase, less: less, "is nearly") }
+    }
+    for phrase in inside where wording.contains(phrase.words) { note(phrase, less: 0, "holds") }
+    return best.values.sorted { ($1.weight, $0.role.rawValue) < ($0.weight, $1.role.rawValue) }
+  }
+
+  /// How many of a row's cells have a role by their words, and how much the words say in all;
+  /// misspelt ones do not count.
+  func known(_ cells: [String]) -> (cells: Int, weight: Int) {
+    cells.reduce(into: (0, 0)) { sum, cell in
+      guard cell.utf8.count <= 60 else { return }
+      let wording = HeaderWording(cell)
+      let phrases =
+        (whole[wording.squashed] ?? []) + inside.filter { wording.contains($0.words) }
+      guard let weight = phrases.map(\.row.weight).max() else { return }
+      sum = (sum.0 + 1, sum.1 + weight)
+    }
+  }
+
+  /// What the money below a header is counted in; nil where the header does not say.
+  func unit(of header: String) -> AmountColumn.Unit? {
+    let folded = FoldedText.of(header)
+    return units.first { folded.contains($0.text) }?.unit
+  }
+
+  /// Phrases that the header is but for a slip of the pen, or of which it is the beginning.
+  private func nearPhrases(_ wording: HeaderWording) -> [(Phrase, Int)] {
+    let header = Array(wording.squashed.utf8)
+    guard header.count >= 5, header.count <= 40 else { return [] }
+    let allowed = min(2, header.count / 6 + (header.count == 5 ? 1 : 0))
+    return wholeInOrder.compactMap { phrase in
+      if header.count >= 7, phrase.squashed.starts(with: header) { return (phrase, 15) }
+      guard abs(phrase.squashed.count - header.count) <= allowed, phrase.squashed.count >= 5,
+        phrase.squashed.first == header.first
+          || phrase.squashed.last == header.last,
+        NearestName.edits(from: header, to: phrase.squashed) <= allowed
+      else { return nil }
+      return (phrase, 10)
+    }
+  }
+}
+
+extension String {
+  fileprivate var quotedForReason: String { "\"\(self)\"" }
+}

@@ -1,0 +1,67 @@
+import MappingTables
+
+/// One layout of a draft, line by line.
+enum LayoutDraft {
+  static func lines(_ group: SourceDraft.Group) -> [String] {
+    let best = group.best
+    let layout = best.guess.layout
+    var lines = [
+      "  # \(group.readings.count) exports, such as \(best.file)",
+      "  # header: \(best.guess.headerReason)",
+      "  - layout: \(group.name)",
+      "    headers: [\(layout.headers.map(quoted).joined(separator: ", "))]",
+    ]
+    if layout.headerRows != 1 { lines.append("    header-rows: \(layout.headerRows)") }
+    lines += ["    holds: payments", "    basis: outturn"]
+    if let year = layout.year { lines.append("    year: \(year)") }
+    lines += columns(best.guess) + amounts(best.guess)
+    return lines + dates(group) + open(best.guess)
+  }
+
+  private static func columns(_ guess: LayoutGuess) -> [String] {
+    let columns = ColumnRole.allCases.compactMap { role in
+      guess.layout.columns[role].map { (role, $0) }
+    }
+    guard !columns.isEmpty else { return ["    columns: {}"] }
+    return ["    columns:"]
+      + columns.map { role, header in
+        "      \(role.rawValue): \(quoted(header))\(reasons(guess, header))"
+      }
+  }
+
+  private static func amounts(_ guess: LayoutGuess) -> [String] {
+    guard let amount = guess.layout.amounts.first else { return [] }
+    var lines = [
+      "    amounts:", "      - column: \(quoted(amount.header))\(reasons(guess, amount.header))",
+    ]
+    if amount.unit != .pounds { lines.append("        unit: \(amount.unit.rawValue)") }
+    return lines
+  }
+
+  private static func dates(_ group: SourceDraft.Group) -> [String] {
+    let best = group.best.guess
+    guard best.layout.columns[.date] != nil, let order = group.dateOrder else { return [] }
+    let open = group.readings.filter { $0.guess.dateOrder.map { $0.order == nil } ?? false }
+    var lines = (best.dateOrder?.reasons ?? []).map { "    # \($0)" }
+    if !open.isEmpty {
+      lines.append(
+        "    # CONFIRM: \(open.count) exports can be read either way, such as \(open[0].file)")
+    }
+    return lines + ["    date-order: \(order.rawValue)"]
+  }
+
+  /// What a person must say before the layout is whole.
+  private static func open(_ guess: LayoutGuess) -> [String] {
+    guess.findings.map { "    # CONFIRM: \($0.message); \($0.remedy)" }
+  }
+
+  private static func reasons(_ guess: LayoutGuess, _ header: String) -> String {
+    let evidence = guess.evidence.first { evidence in
+      let name = guess.layout.headers[evidence.column]
+      return name == header || name.isEmpty && header == "Column \(evidence.column + 1)"
+    }
+    guard let evidence else { return "" }
+    let doubt = evidence.score < 60 ? "CONFIRM: " : ""
+    return "  # \(doubt)\(evidence.role.rawValue), \(evidence.reasons.joined(separator: "; "))"
+  }
+}

@@ -1,0 +1,130 @@
+/// What a column of an export without a source file may hold: the ``ColumnRole``s and the kinds of
+/// column that a guess must tell apart from them.
+package enum HeaderRole: String, CaseIterable, Sendable {
+  case body
+  case bodyCode = "body-code"
+  case directorate
+  case service
+  case costCentre = "cost-centre"
+  case subjectiveCode = "subjective-code"
+  case expenseType = "expense-type"
+  case description
+  case procurementCategory = "procurement-category"
+  case capitalRevenue = "capital-revenue"
+  case transaction
+  case invoiceNumber = "invoice-number"
+  case orderNumber = "order-number"
+  case supplier
+  case supplierID = "supplier-id"
+  case companyNumber = "company-number"
+  case charityNumber = "charity-number"
+  case vatNumber = "vat-number"
+  case postcode
+  case creditorType = "creditor-type"
+  case date
+  case period
+  /// Money without value added tax.
+  case netAmount = "net-amount"
+  /// Money; whether with the tax is not said.
+  case amount
+  case grossAmount = "gross-amount"
+  case vatAmount = "vat-amount"
+  case area
+  case status
+  /// Known, and nothing that a spend line needs.
+  case other
+
+  /// The role of a layout that such a column fills; nil where it fills none of its own.
+  package var column: ColumnRole? { ColumnRole(rawValue: rawValue) }
+}
+
+/// What some words say of the column below them: a row of `mappings/headers/roles.csv`.
+package struct HeaderWord: Sendable {
+  /// How the words are held against a header.
+  package enum Match: String, CaseIterable, Sendable {
+    /// The header is these words.
+    case whole
+    /// The words stand in the header, one after the other.
+    case words
+  }
+
+  /// In lower case, one blank between words.
+  package var header: String
+  package var match: Match
+  package var role: HeaderRole
+  /// How much it says, 1 to 100.
+  package var weight: Int
+
+  /// A row of the table.
+  package init(header: String, match: Match, role: HeaderRole, weight: Int) {
+    self.header = header
+    self.match = match
+    self.role = role
+    self.weight = weight
+  }
+}
+
+/// What a text in a header says of the unit of its money: a row of `mappings/headers/units.csv`.
+package struct HeaderUnit: Sendable {
+  /// In lower case.
+  package var text: String
+  package var unit: AmountColumn.Unit
+
+  /// A row of the table.
+  package init(text: String, unit: AmountColumn.Unit) {
+    self.text = text
+    self.unit = unit
+  }
+}
+
+/// `mappings/headers/roles.csv`: what header words mean.
+enum HeaderWordTable {
+  static let path = "mappings/headers/roles.csv"
+
+  /// The rows in the file's order.
+  static func read(_ file: MappingFile) -> [HeaderWord] {
+    let required = ["header", "match", "role", "weight"]
+    guard let table = CSVTable(file, known: required + ["note"], required: required) else {
+      return []
+    }
+    var rows = RepeatedKeys(of: "the header and role")
+    return table.rows.compactMap { row in
+      let match = row.filledChoice("match", of: HeaderWord.Match.self)
+      let role = row.filledChoice("role", of: HeaderRole.self)
+      let weight = weight(row)
+      guard let header = row.filled("header"), let match, let role, let weight,
+        rows.isNew("\(header) \(match) \(role.rawValue)", in: file, at: row.place("header"))
+      else { return nil }
+      return HeaderWord(header: header.lowercased(), match: match, role: role, weight: weight)
+    }
+  }
+
+  private static func weight(_ row: TableRow) -> Int? {
+    guard let text = row.filled("weight") else { return nil }
+    if let weight = Int(text), (1...100).contains(weight) { return weight }
+    row.file.reportUnreadable(
+      row.place("weight"), "weight", text, remedy: "write a whole number from 1 to 100")
+    return nil
+  }
+}
+
+/// `mappings/headers/units.csv`: what the money of a column is counted in.
+enum HeaderUnitTable {
+  static let path = "mappings/headers/units.csv"
+
+  /// The rows in the file's order.
+  static func read(_ file: MappingFile) -> [HeaderUnit] {
+    let required = ["text", "unit"]
+    guard let table = CSVTable(file, known: required + ["note"], required: required) else {
+      return []
+    }
+    var texts = RepeatedKeys(of: "the text")
+    return table.rows.compactMap { row in
+      let unit = row.filledChoice("unit", of: AmountColumn.Unit.self)
+      guard let text = row.filled("text"), texts.isNew(text, in: file, at: row.place("text")),
+        let unit
+      else { return nil }
+      return HeaderUnit(text: text.lowercased(), unit: unit)
+    }
+  }
+}
