@@ -1,4 +1,5 @@
 import MappingTables
+import PoolModel
 
 /// One layout of a draft, line by line.
 enum LayoutDraft {

@@ -1,5 +1,5 @@
 package import ExportReading
-package import MappingTables
+import MappingTables
 package import PoolModel
 
 /// The guesses of one publisher's exports put together as a draft of its source file.
