@@ -109,8 +109,9 @@ enum ForeignFormat {
   private static func binary(_ start: [UInt8]) -> String? {
     var controls = 0
     for byte in start where byte < 0x20 || byte == 0x7F {
-      // Tab, line ends, form feed, the end mark of old systems and escape occur in text.
-      if !(0x09...0x0D).contains(byte), byte != 0x1A, byte != 0x1B { controls += 1 }
+      // Tab, line ends, form feed, the end mark of old systems, escape and the four separators of
+      // ASCII occur in text.
+      if !(0x09...0x0D).contains(byte), !(0x1A...0x1F).contains(byte) { controls += 1 }
     }
     if controls == start.count, start.allSatisfy({ $0 == 0 }) { return "a file of NUL bytes" }
     return controls >= 4 && controls * 20 > start.count ? "a binary file" : nil

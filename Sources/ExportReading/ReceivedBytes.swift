@@ -50,12 +50,13 @@ struct ReceivedBytes {
       return try regularFile(descriptor)
     }
     defer { close(descriptor) }
-    if kind == S_IFCHR, isatty(descriptor) != 0 {
+    if kind == S_IFCHR || kind == S_IFBLK {
+      let device = isatty(descriptor) != 0 ? "a terminal" : "a device"
       throw fault(
-        .exportUnreadable, "this is a terminal, not an export",
+        .exportUnreadable, "this is \(device), not an export",
         "send the export through a pipe, or name its file")
     }
-    if kind != S_IFIFO, kind != S_IFSOCK, kind != S_IFREG { try checkKind(status) }
+    if kind == S_IFDIR { try checkKind(status) }
     return try spooled(descriptor)
   }
 

@@ -1,3 +1,4 @@
+import ExportReading
 import MappingTables
 import PoolModel
 
@@ -29,6 +30,9 @@ struct AmountSpelling {
   private static func plain(_ cell: [UInt8]) -> [UInt8] {
     var plain = ""
     var hasFigure = false
+    // A misread pound sign, `Â£`, is a pound sign.
+    let isASCII = cell.allSatisfy { $0 < 0x80 }
+    let cell = isASCII ? cell : Mojibake.repaired(cell) ?? cell
     for scalar in String(decoding: cell, as: UTF8.self).lowercased().unicodeScalars {
       switch scalar {
       // A pound sign after a figure begins another figure: two cells run together.

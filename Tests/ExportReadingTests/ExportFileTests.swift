@@ -35,6 +35,7 @@ struct ExportFileTests {
       (Array("a,b\n1,\u{0}\n".utf8), nil),
       ([UInt8](repeating: 0, count: 9000), "export-not-csv: this is a file of NUL bytes, not CSV"),
       (Array(0...255), "export-not-csv: this is a binary file, not CSV"),
+      (Array("a\u{1F}b\u{1F}c\u{1E}d\u{1F}e\u{1F}f\u{1E}".utf8), nil),
       (
         Array("\u{FEFF} \r\n\t\n".utf8),
         "export-empty: the file holds nothing but blanks and line ends"
