@@ -11,6 +11,11 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case exportNotCSV = "export-not-csv"
   case exportRepeated = "export-repeated"
   case headerNotFound = "header-not-found"
+  case headerMissing = "header-missing"
+  case headerShort = "header-short"
+  case tableMissing = "table-missing"
+  case tableSetAside = "table-set-aside"
+  case linesSetAside = "lines-set-aside"
   case sourceMissing = "source-missing"
   case archiveDamaged = "archive-damaged"
   case encodingMixed = "encoding-mixed"
@@ -28,6 +33,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   // One row of an export.
   case cellsTooMany = "cells-too-many"
   case cellsTooFew = "cells-too-few"
+  case rowRepaired = "row-repaired"
+  case rowPadded = "row-padded"
   case amountUnreadable = "amount-unreadable"
   case amountMissing = "amount-missing"
   case amountNotStated = "amount-not-stated"
@@ -76,12 +83,14 @@ package enum FindingCode: String, CaseIterable, Sendable {
   /// How much it matters.
   package var severity: Severity {
     switch self {
-    case .layoutGuessed, .encodingMixed, .encodingUncertain, .mojibake, .amountNotStated,
+    case .linesSetAside, .rowPadded, .layoutGuessed, .encodingMixed, .encodingUncertain, .mojibake,
+      .amountNotStated,
       .amountRounded,
       .dateOrderDiffers, .providerForReview, .identifierInvalid, .ruleUnused, .noPool,
       .areaWithoutPlan, .progressRefused, .codePartlyMapped:
       .info
-    case .quoteRepaired, .dateOrderUnknown, .exportRepeated, .charactersUnreadable, .nulBytes, .dateMissing,
+    case .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
+      .dateOrderUnknown, .exportRepeated, .charactersUnreadable, .nulBytes, .dateMissing,
       .dateUnreadable,
       .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .poolIncomplete, .transferUnpaired,
       .statedTotalDiffers:
@@ -93,7 +102,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   /// Who can put it right.
   package var responsible: Responsible {
     switch self {
-    case .exportEmpty, .exportNotCSV, .archiveDamaged, .quoteUnterminated, .quoteRepaired,
+    case .headerMissing, .headerShort, .tableMissing, .tableSetAside, .rowRepaired, .rowPadded,
+      .exportEmpty, .exportNotCSV, .archiveDamaged, .quoteUnterminated, .quoteRepaired,
       .totalDiffers,
       .encodingMixed, .encodingUncertain, .charactersUnreadable, .nulBytes, .mojibake,
       .cellsTooMany, .cellsTooFew, .amountUnreadable, .amountMissing, .amountNotStated,

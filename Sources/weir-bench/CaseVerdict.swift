@@ -18,7 +18,7 @@ enum CaseVerdict: Equatable {
     }
     let agrees =
       robust.expectsComplaint
-      ? !reading.findings.isEmpty && reading.gives(robust.expectedRows)
+      ? reading.isTold && reading.gives(robust.expectedRows)
       : reading.rows == robust.expectedRows
     guard let reason = DifferenceReason(of: robust) else {
       self = agrees ? .right : CaseVerdict(soundCase: robust, reading)
@@ -27,7 +27,7 @@ enum CaseVerdict: Equatable {
     if agrees {
       self = .agrees
     } else {
-      self = reason.needsFinding && reading.findings.isEmpty ? .silent(reason) : .differs(reason)
+      self = reason.needsFinding && !reading.isTold ? .silent(reason) : .differs(reason)
     }
   }
 

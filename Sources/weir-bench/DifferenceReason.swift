@@ -23,7 +23,7 @@ enum DifferenceReason: String, CaseIterable {
   case malformedQuotes = "malformed-quotes"
   /// The suite's test sets something that the case does not state: no header wanted, a limit.
   case otherSettings = "other-settings"
-  /// The file is empty: a finding, no reading.
+  /// The file is empty or holds nothing but blanks: a finding, no reading.
   case emptyFile = "empty-file"
 
   /// The reason that a case's options and bytes give; nil: RFC 4180 leaves one reading.
@@ -37,7 +37,7 @@ enum DifferenceReason: String, CaseIterable {
 
   private init?(bytesOf robust: RobustCase) {
     let input = robust.input
-    if input.isEmpty || input == [0xEF, 0xBB, 0xBF] {
+    if input.isBlank {
       self = .emptyFile
     } else if input.contains(0) {
       self = .nulBytes
@@ -93,6 +93,12 @@ extension StrictReading {
 }
 
 extension [UInt8] {
+  /// Whether there is nothing but blanks, line ends and a byte-order mark.
+  fileprivate var isBlank: Bool {
+    let text = starts(with: [0xEF, 0xBB, 0xBF]) ? self[3...] : self[...]
+    return text.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+  }
+
   /// The bytes without lines that hold nothing, quoted or not.
   fileprivate var withoutBlankLines: [UInt8] {
     var kept: [UInt8] = []

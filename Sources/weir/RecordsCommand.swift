@@ -3,6 +3,7 @@ import ExportReading
 import LineParsing
 import Pipeline
 import PoolModel
+import TableFinding
 
 /// `weir records`: stage 1 alone.
 struct RecordsCommand: ParsableCommand {
@@ -10,20 +11,42 @@ struct RecordsCommand: ParsableCommand {
     commandName: "records",
     abstract: "Writes an export's header and data rows as clean UTF-8 CSV (RFC 4180).",
     discussion: """
-      Everything else (titles, totals, blank rows, notes, rows that cannot be used) goes to \
-      standard error as findings and a count. The cells are the publisher's own, names of payees \
-      included.
+      An export that no source file knows is read all the same: its format, its table and its \
+      header are found from what it holds. Everything else (titles, totals, blank rows, notes, \
+      other tables, rows that cannot be used) goes to standard error as findings and a count. The \
+      cells are the publisher's own, names of payees included.
       """)
 
   @OptionGroup var options: WorkspaceOptions
+
+  @Flag(help: "Write every record as it stands, titles, totals and blank lines too.")
+  var all = false
 
   @Argument(help: "The export.", completion: .file(extensions: ["csv"]))
   var file: String
 
   func run() throws {
+    if !all, let lines = try linesByLayout() { return try write(lines) }
+    switch ExportFile.open(file) {
+    case .failure(let fault):
+      Terminal.report([fault.finding])
+      throw ExitCode([fault.finding])
+    case .success(let export):
+      let output = FoundRecords(export, shownAs: file)
+      let findings = all ? output.writeAll() : output.writeTable()
+      try finish(findings, output.count)
+    }
+  }
+
+  /// The export by the layout of a source file; nil where the workspace has none that fits.
+  private func linesByLayout() throws -> ExportLines? {
+    guard options.folder.hasMappings else { return nil }
     let mappings = try options.mappings()
-    let lines = try options.lines(of: file, mappings)
-    try write(lines)
+    let opened = ExportLines.open(
+      file, shownAs: file, sources: ExportCheck.sources(for: file, mappings),
+      ruleColumns: { _ in [] })
+    // Any other fault is found once more, and told, where the export is opened without a layout.
+    return try? opened.get()
   }
 
   private func write(_ lines: ExportLines) throws {
@@ -42,13 +65,19 @@ struct RecordsCommand: ParsableCommand {
       findings += batch.findings
     }
     findings += lines.finish()
-    guard !options.quiet else { throw ExitCode(findings) }
     let summary = lines.parser.summary
-    if !findings.isEmpty { Terminal.report(findings.sorted(by: Finding.inReadingOrder)) }
-    Terminal.message(
-      "\(file): \(summary.dataRows) rows written; not written: \(summary.totalRows) totals, "
+    try finish(
+      findings,
+      "\(summary.dataRows) rows written; not written: \(summary.totalRows) totals, "
         + "\(summary.blankRows) blank, \(summary.nonDataRows) other, "
         + "\(summary.unparseableRows) refused")
+  }
+
+  private func finish(_ findings: [Finding], _ count: String) throws {
+    if !options.quiet {
+      if !findings.isEmpty { Terminal.report(findings.sorted(by: Finding.inReadingOrder)) }
+      Terminal.message("\(file): \(count)")
+    }
     throw ExitCode(findings)
   }
 }
