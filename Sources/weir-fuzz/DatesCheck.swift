@@ -43,7 +43,8 @@ enum DatesCheck {
   private static func calendarFault(
     at number: UInt64, _ way: Int, _ order: DateOrder
   ) -> String? {
-    let days = Int(number % UInt64(PlainCalendar.length))
+    // From 1 April 1900 on, where the first financial year begins.
+    let days = 90 + Int(number % UInt64(PlainCalendar.length - 90))
     let plain = PlainCalendar(daysSince1900: days)
     let day = CalendarDay(daysSince1970: Int32(days - PlainCalendar.daysBefore1970))
     if day.civil != (plain.year, plain.month, plain.day)
@@ -52,26 +53,48 @@ enum DatesCheck {
       return "\(plain) is taken for \(day)"
     }
     let text = printed(plain, order, way: way)
-    guard read(Array(text.utf8), order) != .day(day, isInOrder: true) else { return nil }
-    return "\(text) is not read as \(day) \(order)"
+    let isMonth = way % 8 > 3 && [.monthOnly, .period].contains(order)
+    let expected = isMonth ? CalendarDay(year: plain.year, month: plain.month, day: 1) : day
+    guard let expected, read(Array(text.utf8), order) != .day(expected, isInOrder: true) else {
+      return nil
+    }
+    return "\(text) is not read as \(expected) \(order)"
   }
 
+  /// The day in a way that every order reads, or in its order's own.
   private static func printed(_ plain: PlainCalendar, _ order: DateOrder, way: Int) -> String {
     let (year, month, day) = (plain.year, twoDigits(plain.month), twoDigits(plain.day))
     let name = monthNames[plain.month - 1]
-    switch way % 8 {
-    case 0: return "\(year)-\(month)-\(day)T00:00:00"
-    case 1: return "\(plain.day) \(name) \(year)"
-    case 2: return "\(day)-\(name.prefix(3))-\(year)"
-    case 3: return "\(year)/\(plain.month)/\(plain.day)"
-    default: break
+    return switch way % 8 {
+    case 0: "\(year)-\(month)-\(day)T00:00:00"
+    case 1: "\(plain.day) \(name) \(year)"
+    case 2: "\(day)-\(name.prefix(3))-\(year)"
+    case 3: "\(year)/\(plain.month)/\(plain.day)"
+    default: printedInOrder(plain, order, isShort: way % 8 == 4)
     }
-    return switch order {
-    case .dayFirst where way % 8 == 4 && (1980...2079).contains(year):
-      "\(day).\(month).\(twoDigits(year % 100))"
-    case .dayFirst: way % 8 == 5 ? "\(plain.day)/\(plain.month)/\(year)" : "\(day)/\(month)/\(year)"
-    case .monthFirst: "\(month)/\(day)/\(year) 00:00"
-    case .yearFirst: "\(year).\(month).\(day)"
+  }
+
+  private static func printedInOrder(
+    _ plain: PlainCalendar, _ order: DateOrder, isShort: Bool
+  ) -> String {
+    let (year, month, day) = (plain.year, twoDigits(plain.month), twoDigits(plain.day))
+    // Only these years are written with two digits, or counted as Excel counts days.
+    let isUsual = (1983...2063).contains(year)
+    switch order {
+    case .dayFirst where isShort && isUsual: return "\(day).\(month).\(twoDigits(year % 100))"
+    case .dayFirst where isShort: return "\(plain.day)/\(plain.month)/\(year)"
+    case .dayFirst: return "\(day)/\(month)/\(year)"
+    case .monthFirst: return "\(month)/\(day)/\(year) 00:00"
+    case .yearFirst: return "\(year).\(month).\(day)"
+    case .excelSerial where isUsual: return "\(plain.daysSince1900 + 2)"
+    case .excelSerial: return "\(year)-\(month)-\(day)"
+    case .monthOnly where isShort && isUsual:
+      return "\(monthNames[plain.month - 1].prefix(3))-\(twoDigits(year % 100))"
+    case .monthOnly: return isShort ? "\(month)/\(year)" : "\(year)-\(month)"
+    case .period:
+      let start = plain.month > 3 ? year : year - 1
+      let number = (plain.month + 8) % 12 + 1
+      return "\(start)-\(twoDigits((start + 1) % 100)) \(isShort ? "M" : "P")\(number)"
     }
   }
 

@@ -1,6 +1,7 @@
 /// The Gregorian calendar from 1900 to 2199, day by day: slow, and without the arithmetic of
 /// `CalendarDay`.
 struct PlainCalendar {
+  let daysSince1900: Int
   private(set) var year = 1900
   private(set) var month = 1
   private(set) var day = 1
@@ -13,6 +14,7 @@ struct PlainCalendar {
 
   /// The day that many days after 1 January 1900.
   init(daysSince1900 days: Int) {
+    daysSince1900 = days
     var left = days
     while left >= PlainCalendar.length(ofYear: year) {
       left -= PlainCalendar.length(ofYear: year)
