@@ -98,10 +98,11 @@ extension PollutedExport {
       return date
         + random.pick([",Oak", ",Oak,Homes,12O.50", ",Oak,Homes,5.00,more", ",Oak,Homes,"])
     case .quoteFault:
+      // None of them closes the quote of one above so that both rows make one sound record.
       return date
         + random.pick([
           ",\"Oak,Homes,5.00", ",\"Oak\" Ltd,Homes,5.00", ",Oak \"Old\" Ltd,Homes,5.00",
-          ",Oak\",Homes,5.00", ",\"Oak\"\"\",Homes,\"5.00",
+          ",Oak\" Ltd,Homes,5.00", ",\"Oak\"\"\",Homes,\"5.00",
         ])
     }
   }
