@@ -79,7 +79,8 @@ let package = Package(
     .testTarget(
       name: "LineParsingTests",
       dependencies: [
-        "PoolModel", "ExportReading", "MappingTables", "LineParsing", "ImportTestSupport",
+        "PoolModel", "ExportReading", "TableFinding", "MappingTables", "LineParsing",
+        "ImportTestSupport",
       ]),
     .testTarget(
       name: "TableFindingTests", dependencies: ["PoolModel", "ExportReading", "TableFinding"]),
