@@ -119,6 +119,9 @@ package final class ExportFile: Sendable {
     text.bytes(from: start, to: end)
   }
 
+  /// The offset of the first line that begins in a range; nil: none does, or it cannot be read.
+  func firstLine(in range: Range<Int64>) -> Int64? { text.firstLine(in: range) }
+
   /// How the text is written, found from all its bytes.
   ///
   /// The first call reads the file once from end to end, later ones give what it found.

@@ -64,6 +64,27 @@ final class FileBytes: Sendable {
     }
   }
 
+  /// The offset of the first line that begins in a range; nil: none does, or it cannot be read.
+  func firstLine(in range: Range<Int64>) -> Int64? {
+    if range.lowerBound == 0 { return 0 }
+    // The byte before tells whether a line begins at the first one; the byte behind a CR whether it
+    // is half of a line end.
+    var place = range.lowerBound - 1
+    while place < range.upperBound, place < size {
+      let piece = bytes(from: place, to: place + 4096)
+      guard let end = piece.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+        if piece.isEmpty { return nil }
+        place += Int64(piece.count)
+        continue
+      }
+      let next = place + Int64(end) + 1
+      let isPair = piece[end] == 0x0D && bytes(from: next, to: next + 1) == [0x0A]
+      let first = isPair ? next + 1 : next
+      return first < min(range.upperBound, size) ? first : nil
+    }
+    return nil
+  }
+
   /// How many line ends stand before an offset, for the place of a finding.
   func lineEnds(before end: Int64) -> Int {
     var count = 0

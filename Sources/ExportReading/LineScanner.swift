@@ -4,6 +4,7 @@ import Glibc
 // Safe: the buffer is reached only through the bounds that this type keeps.
 @safe struct LineScanner {
   private let file: ExportFile
+  private let bufferSize: Int
   private var buffer: UnsafeMutableRawBufferPointer
   /// The file offset of the buffer's first byte.
   private var base: Int64 = 0
@@ -37,10 +38,20 @@ import Glibc
 
   init(file: ExportFile, bufferSize: Int) {
     self.file = file
-    unsafe buffer = .allocate(byteCount: max(1, bufferSize), alignment: 64)
+    self.bufferSize = max(1, bufferSize)
+    unsafe buffer = .allocate(byteCount: self.bufferSize, alignment: 64)
   }
 
   func free() { unsafe buffer.deallocate() }
+
+  /// Gives back the memory that a long record took; the next line must be moved to.
+  mutating func shrink() {
+    guard unsafe buffer.count > bufferSize else { return }
+    unsafe buffer.deallocate()
+    unsafe buffer = .allocate(byteCount: bufferSize, alignment: 64)
+    (start, held, filled, atEnd, holdsCR) = (0, 0, 0, false, false)
+    base = -1
+  }
 
   /// The offset in the file of the next line's first byte.
   @inline(__always)

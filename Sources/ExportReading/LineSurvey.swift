@@ -82,7 +82,7 @@ struct LineSurvey {
 
   private mutating func look(at part: UnsafeRawBufferPointer) {
     if unsafe TextDecoder.isASCII(part) { return }
-    if unsafe TextDecoder.isUTF8(part) {
+    if unsafe UTF8Validation.isValid(part) {
       linesBeyondASCII += 1
       return
     }

@@ -26,7 +26,7 @@
 
   /// The records, in the file's order.
   package internal(set) var records: [Place] = []
-  let sink: UnsafeMutablePointer<TokenSink>
+  private(set) var sink: UnsafeMutablePointer<TokenSink>
 
   /// An empty batch.
   package init() {
@@ -71,6 +71,16 @@
   }
 
   func put(_ filled: [Place]) { records = filled }
+
+  /// Takes over another batch's records, with `linesBefore` more lines above them, and gives it this
+  /// one's memory.
+  func exchange(with other: RecordBatch, linesBefore: Int) {
+    unsafe swap(&sink, &other.sink)
+    swap(&records, &other.records)
+    for place in records.indices {
+      records[place].line = Int32(truncatingIfNeeded: Int(records[place].line) + linesBefore)
+    }
+  }
 
   /// One field as text.
   package func text(record: Int, field: Int) -> String {

@@ -4,6 +4,12 @@ package import PoolModel
 package final class RecordReader {
   private let file: ExportFile
   private var stream: RecordStream
+  /// What reads the records below the first batch where several threads do.
+  private var parallel: ParallelRecords?
+  private let threads: Int
+  private let chunkBytes: Int
+  /// What was noticed before the stream went on from where it stands.
+  private var earlierFacts = ReadingFacts()
   /// The path that findings name.
   private let shownPath: String
 
@@ -17,45 +23,77 @@ package final class RecordReader {
   /// Lines that are not UTF-8 are decoded from `fallback`, or where that is nil from the encoding
   /// that the file's bytes speak for. `repairsMojibake` puts right what was misread before the file
   /// was written, such as `Â£`. Findings name `shownPath`. Records do not depend on `bufferSize`, the
-  /// bytes that are read at a time; the buffer grows for longer records.
+  /// bytes that are read at a time (the buffer grows for longer records), nor on the number of
+  /// `threads` or on the `chunkBytes` that each of them takes at a time.
   package init(
     _ file: ExportFile, fallback: FallbackEncoding? = nil, repairsMojibake: Bool = false,
     dialect: Dialect = .standard, limits: RecordLimits = RecordLimits(),
-    bufferSize: Int = 1 << 20, shownAs shownPath: String? = nil
+    bufferSize: Int = 1 << 20, threads: Int = 1, chunkBytes: Int = 1 << 20,
+    shownAs shownPath: String? = nil
   ) {
     self.file = file
     self.shownPath = shownPath ?? file.path
+    self.threads = threads
+    self.chunkBytes = chunkBytes
     stream = RecordStream(
       file, decoder: TextDecoder(fallback: fallback, file: file, repairsMojibake: repairsMojibake),
       dialect: dialect, limits: limits, bufferSize: bufferSize)
   }
 
-  deinit { stream.scanner.free() }
-
-  /// Where the next record begins.
-  package var nextRecord: RecordStart {
-    RecordStart(byte: stream.scanner.offset, line: stream.lineNumber + 1)
+  deinit {
+    parallel?.stop()
+    stream.scanner.free()
   }
 
+  /// Where the next record begins.
+  package var nextRecord: RecordStart { parallel?.nextRecord ?? stream.nextRecord }
+
   /// Goes to a place where a record begins.
-  package func move(to start: RecordStart) { stream.move(to: start) }
+  package func move(to start: RecordStart) {
+    endParallel()
+    stream.move(to: start)
+  }
 
   /// Fills the batch with the next records, of those that begin before the offset `limit`.
+  ///
+  /// With a limit only one thread reads.
   ///
   /// - Returns: false at the limit or the end of the file, when the batch is empty.
   package func read(into batch: RecordBatch, before limit: Int64 = .max) -> Bool {
     batch.removeAll()
-    stream.read(into: batch, before: limit)
+    if limit == .max { beginParallel() } else { endParallel() }
+    if parallel != nil {
+      parallel?.read(into: batch)
+    } else {
+      stream.read(into: batch, before: limit)
+    }
     return !batch.records.isEmpty
+  }
+
+  /// Lets several threads read the rest of a large file, once its first batch has been read.
+  private func beginParallel() {
+    let left = file.size - stream.nextRecord.byte
+    guard threads > 1, parallel == nil, stream.lineNumber > 0, left > Int64(chunkBytes) * 2 else {
+      return
+    }
+    earlierFacts.merge(stream.facts, linesBefore: 0)
+    stream.forgetFacts()
+    parallel = ParallelRecords(from: stream, threads: threads, chunkBytes: chunkBytes)
+  }
+
+  private func endParallel() {
+    guard let parallel else { return }
+    earlierFacts.merge(parallel.factsSoFar, linesBefore: 0)
+    stream.move(to: parallel.nextRecord)
+    self.parallel?.stop()
+    self.parallel = nil
   }
 
   /// What was noticed of the records that were read, with lines counted as theirs are.
   package var facts: ReadingFacts {
-    var facts = ReadingFacts()
-    facts.text = stream.decoder.notes
-    facts.quoteRepairs = stream.quoteRepairs
-    if stream.scanner.readFailed { facts.unreadableFrom = nextRecord.line }
-    if stream.scanner.isStuck { facts.endlessLine = nextRecord.line }
+    var facts = earlierFacts
+    if let parallel { facts.merge(parallel.factsSoFar, linesBefore: 0) }
+    facts.merge(stream.facts, linesBefore: 0)
     return facts
   }
 

@@ -1,23 +1,4 @@
-import Glibc
-
 extension RecordStream {
-  /// How many bytes of a sound line its quotes take beside the fields: two for each quoted field
-  /// and one for each doubled quote.
-  func quoteExcess(in content: UnsafeRawBufferPointer) -> Int {
-    guard let quote = dialect.quote, let base = content.baseAddress else { return 0 }
-    var (quotes, doubled, last, place) = (0, 0, -2, 0)
-    while place < content.count,
-      // Safe: the place lies within the content.
-      let found = unsafe memchr(base + place, Int32(quote), content.count - place)
-    {
-      let here = unsafe UnsafeRawPointer(found) - base
-      // A quote that opens where the last one closed is the second of a pair.
-      if here == last + 1, quotes.isMultiple(of: 2) { doubled += 1 }
-      (quotes, last, place) = (quotes + 1, here, here + 1)
-    }
-    return quotes - doubled
-  }
-
   /// Reads the record that begins with a line, whatever stands in it.
   @inline(never)
   mutating func readCarefully(

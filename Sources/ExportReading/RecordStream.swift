@@ -20,6 +20,8 @@ struct RecordStream {
   var rewritten: [UInt8] = []
   /// Whether libcsv can take the dialect's lines as they are.
   private let isPlain: Bool
+  /// The decoder before it has seen a line.
+  private let unusedDecoder: TextDecoder
   /// What was found of the last quotes that are open at a line's end.
   var trail = OpenQuoteTrail()
   var quoteRepairs = QuoteRepairs()
@@ -35,6 +37,7 @@ struct RecordStream {
     self.limits = limits
     scanner = LineScanner(file: file, bufferSize: bufferSize)
     self.decoder = decoder
+    unusedDecoder = decoder
     isPlain = dialect.delimiter.count == 1 && (dialect.quote == nil || dialect.escape == .doubled)
     tokeniser =
       isPlain
@@ -50,6 +53,31 @@ struct RecordStream {
       records.append(place)
     }
     batch.put(records)
+  }
+
+  /// A stream that reads the same file in the same way, at its beginning.
+  func another(bufferSize: Int) -> RecordStream {
+    RecordStream(
+      file, decoder: unusedDecoder, dialect: dialect, limits: limits, bufferSize: bufferSize)
+  }
+
+  /// Where the next record begins.
+  var nextRecord: RecordStart { RecordStart(byte: scanner.offset, line: lineNumber + 1) }
+
+  /// What was noticed of the records that were read, with lines counted as theirs are.
+  var facts: ReadingFacts {
+    var facts = ReadingFacts()
+    facts.text = decoder.notes
+    facts.quoteRepairs = quoteRepairs
+    if scanner.readFailed { facts.unreadableFrom = nextRecord.line }
+    if scanner.isStuck { facts.endlessLine = nextRecord.line }
+    return facts
+  }
+
+  /// Makes ``facts`` those of the records from here on.
+  mutating func forgetFacts() {
+    decoder = unusedDecoder
+    quoteRepairs = QuoteRepairs()
   }
 
   /// Goes to a place where a record begins.
@@ -114,8 +142,11 @@ struct RecordStream {
     let fieldBytes = unsafe sink.pointee.byteCount - firstByte
     let excess = content - fieldBytes - Int(place.fieldCount) + 1
     if excess == 0 { return true }
+    let fields = unsafe UnsafeRawBufferPointer(
+      start: sink.pointee.bytes + firstByte, count: fieldBytes)
     return unsafe place.fieldCount > 0
-      && quoteExcess(in: UnsafeRawBufferPointer(rebasing: text[..<content])) == excess
+      && excess == ByteCount.of(tokeniser.quote, in: text)
+        - ByteCount.of(tokeniser.quote, in: fields)
   }
 
   /// A file's first line without the byte-order mark.

@@ -43,13 +43,6 @@ struct TextDecoder {
     return true
   }
 
-  /// Whether all bytes together are valid UTF-8.
-  static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    // Safe: the span does not outlive the buffer.
-    let span = unsafe Span<UInt8>(_unsafeElements: bytes.assumingMemoryBound(to: UInt8.self))
-    return (try? UTF8Span(validating: span)) != nil
-  }
-
   private static func hasNul(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard let base = bytes.baseAddress else { return false }
     return unsafe memchr(base, 0, bytes.count) != nil
@@ -65,7 +58,8 @@ struct TextDecoder {
     let lastEnd = unsafe bytes.lastIndex { $0 == 0x0A || $0 == 0x0D }
     let lines = unsafe UnsafeRawBufferPointer(
       rebasing: bytes[..<(isWhole ? bytes.count : lastEnd ?? 0)])
-    return unsafe isUTF8(lines) && !Mojibake.isSuspected(lines) ? .utf8 : .undecided
+    return unsafe UTF8Validation.isValid(lines) && !Mojibake.isSuspected(lines)
+      ? .utf8 : .undecided
   }
 
   /// Notes whether a line of a buffer that is UTF-8 holds more than ASCII.
@@ -90,7 +84,7 @@ struct TextDecoder {
     }
     if unsafe TextDecoder.isASCII(line) { return false }
     lastNotedLine = max(number, lastNotedLine)
-    if unsafe TextDecoder.isUTF8(line) {
+    if unsafe UTF8Validation.isValid(line) {
       notes.sawUnicode = true
       guard unsafe Mojibake.isSuspected(line) else { return false }
       return unsafe repair(Array(line), number: isNew ? number : 0, into: &decoded)

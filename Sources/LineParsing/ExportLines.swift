@@ -42,19 +42,21 @@ package final class ExportLines {
   /// Opens an export and finds the layout whose headers it has.
   ///
   /// Findings name `shownPath`. The layouts of `sources` are tried in order, usually the one
-  /// publisher's; `ruleColumns` gives the columns that a publisher's cost-code rules look at.
+  /// publisher's; `ruleColumns` gives the columns that a publisher's cost-code rules look at. A large
+  /// file is read by so many `threads`; what is read does not depend on them.
   package static func open(
-    _ path: String, shownAs shownPath: String, sources: [PublisherSource],
+    _ path: String, shownAs shownPath: String, sources: [PublisherSource], threads: Int = 1,
     ruleColumns: (PublisherSource) -> Set<CodeRule.Column>
   ) -> Result<ExportLines, ExportFault> {
     ExportFile.open(path, shownAs: shownPath).flatMap { file in
-      open(file, shownAs: shownPath, sources: sources, ruleColumns: ruleColumns)
+      open(
+        file, shownAs: shownPath, sources: sources, threads: threads, ruleColumns: ruleColumns)
     }
   }
 
   /// Finds the layout of an open export; see the other form.
   package static func open(
-    _ file: ExportFile, shownAs shownPath: String, sources: [PublisherSource],
+    _ file: ExportFile, shownAs shownPath: String, sources: [PublisherSource], threads: Int = 1,
     ruleColumns: (PublisherSource) -> Set<CodeRule.Column>
   ) -> Result<ExportLines, ExportFault> {
     var nearest: (miss: HeaderFinder.NearMiss, source: PublisherSource)?
@@ -63,7 +65,8 @@ package final class ExportLines {
       // The fallback encoding may stand in the headers themselves (`Amount (£)`), so each source
       // reads the file's beginning in its own way.
       let reader = RecordReader(
-        file, fallback: source.fallbackEncoding(forFileNamed: name), shownAs: shownPath)
+        file, fallback: source.fallbackEncoding(forFileNamed: name), threads: threads,
+        shownAs: shownPath)
       let finder = HeaderFinder(
         layouts: source.layouts.map(\.headers), rows: source.layouts.map(\.headerRows))
       let batch = RecordBatch()

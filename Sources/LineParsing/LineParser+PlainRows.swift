@@ -38,8 +38,8 @@ extension LineParser {
     into result: inout LineBatch
   ) -> Bool {
     guard !place.isBroken, plain.width.contains(cells.count),
-      let day = unsafe ParsedDate.plainDayFirst(cells[plain.date]),
-      let printed = unsafe ParsedAmount.plainPounds(cells[plain.amount]), believes(printed)
+      let day = unsafe ParsedDate.plainDayFirst(cells.trimmed(plain.date)),
+      let printed = unsafe ParsedAmount.plainPounds(cells.trimmed(plain.amount)), believes(printed)
     else { return false }
     let pence = plain.isReversed ? -printed : printed
     summary.dataRows += 1

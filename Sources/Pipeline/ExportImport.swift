@@ -20,15 +20,17 @@ struct ExportImport: Sendable {
 
   /// Writes the export's lines and findings, and gives what it could not use; throws only what the
   /// store throws.
-  func run() throws -> Rejects {
+  ///
+  /// A large export is read by so many `threads`.
+  func run(threads: Int) throws -> Rejects {
     let writer = try ExportWriter(store: store, publisher: export.place.publisher)
-    return switch lines() {
+    return switch lines(threads: threads) {
     case .failure(let fault): try write(fault.finding, with: writer)
     case .success(let lines): try write(lines, with: writer)
     }
   }
 
-  private func lines() -> Result<ExportLines, ExportFault> {
+  private func lines(threads: Int) -> Result<ExportLines, ExportFault> {
     let path = export.place.path
     if let repeatOf {
       return .failure(
@@ -55,7 +57,8 @@ struct ExportImport: Sendable {
             remedy: "add mappings/sources/\(export.place.publisher).yaml with the layout")))
     }
     return ExportLines.open(
-      workspace.path(path), shownAs: path, sources: [source], ruleColumns: { _ in rules.columns })
+      workspace.path(path), shownAs: path, sources: [source], threads: threads,
+      ruleColumns: { _ in rules.columns })
   }
 
   /// An export without lines still has its row, so that the coverage shows it.

@@ -33,8 +33,10 @@ struct ImportStage {
       Workspace.ExportPlace(publisher: $0.publisher, path: $0.path)
     }
     var failure: (any Error)?
+    // Where there are fewer exports than jobs, those left over help to read the large ones.
+    let threads = max(1, jobs / max(1, new.count))
     await forEachConcurrently(new, jobs: jobs) { each in
-      Result { try each.run() }
+      Result { try each.run(threads: threads) }
     } collect: { result in
       switch result {
       case .success(let rejects): outcome.rejects.append(rejects)

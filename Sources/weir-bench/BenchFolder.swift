@@ -67,7 +67,9 @@ struct BenchFolder {
         .linesOfOneFile: halves[0], .runOfOneFile: halves[0],
         .linesOfTwoFiles: halves.reduce(0, +), .runOfTwoFiles: halves.reduce(0, +),
       ]
-      for subject in [.libcsvAlone, .records, .lines, .wholeRun] + Subject.peers {
+      for subject in [
+        .libcsvAlone, .records, .lines, .sumOfOneThread, .sumOfTwoThreads, .wholeRun,
+      ] + Subject.peers {
         counts[subject] = all
       }
       return counts

@@ -48,9 +48,17 @@ struct BenchReport {
     let linesUp = measurements.speedUp(from: .linesOfOneFile, to: .linesOfTwoFiles)
     let runUp = measurements.speedUp(from: .runOfOneFile, to: .runOfTwoFiles)
     let nothingNew = measurements.spread(\.wallSeconds, of: .nothingNew)
+    let sum = measurements.share(\.cpuSeconds, of: .sumOfOneThread, in: .libcsvAlone)
+    let polars = measurements.share(\.wallSeconds, of: .sumOfTwoThreads, in: .polarsSum)
+    let duckdb = measurements.share(\.wallSeconds, of: .sumOfTwoThreads, in: .duckdbSum)
+    let sumPeak = measurements.spread(\.peakMegabytes, of: .sumOfTwoThreads)
     return [
       target("lines, share of libcsv's throughput", lines, "at least 0.5") { $0 >= 0.5 },
       target("whole run, peak MB", peak, "under 256") { $0 < 256 },
+      target("sum task, CPU time of libcsv alone", sum, "at most 1.35 times") { $0 <= 1.35 },
+      target("sum task, 2 threads, wall time of polars", polars, "below 1 times") { $0 < 1 },
+      target("sum task, 2 threads, wall time of DuckDB", duckdb, "below 1 times") { $0 < 1 },
+      target("sum task, 2 threads, peak MB", sumPeak, "under 128") { $0 < 128 },
       target("lines, two files on two cores", linesUp, "at least 1.7 times one") { $0 >= 1.7 },
       target("whole run, two files on two cores", runUp, "at least 1.7 times one") { $0 >= 1.7 },
       target("run with nothing new, wall s", nothingNew, "under 0.3") { $0 < 0.3 },

@@ -1,3 +1,7 @@
+import FoundationEssentials
+import MappingTables
+import PoolModel
+
 /// The mapping files of the made-up ledger: its source, cost-code rules, body and one agreement.
 enum LedgerMappings {
   /// The publisher, and so the folder under `data/exports/`.
@@ -6,13 +10,33 @@ enum LedgerMappings {
   /// The files by their path within a workspace.
   static let files: [(path: String, text: String)] = [
     ("mappings/organisations.csv", organisations),
-    ("mappings/sources/\(publisher).yaml", source),
+    (sourcePath, source),
     ("mappings/codes/\(publisher).csv", codes),
     ("mappings/pools/made-up-pool.yaml", agreement),
   ]
 
   /// What is copied from the workspace that the benchmark is started in.
   static let sharedPaths = ["mappings/categories", "mappings/providers/words.csv"]
+
+  /// The ledger's source file as the mapping stage reads it.
+  static func publisherSource() throws -> PublisherSource {
+    let files = FileManager.default
+    let folder = files.temporaryDirectory.appending(path: "weir-bench-\(UUID().uuidString)").path
+    defer { try? files.removeItem(atPath: folder) }
+    for (path, text) in Self.files where path.hasSuffix("organisations.csv") || path == sourcePath {
+      let name = "\(folder)/\(path)"
+      let parent = String(name[..<(name.lastIndex(of: "/") ?? name.endIndex)])
+      try files.createDirectory(atPath: parent, withIntermediateDirectories: true)
+      try text.write(toFile: name, atomically: false, encoding: .utf8)
+    }
+    let (mappings, findings) = MappingReader.read(workspace: folder)
+    guard let source = mappings.sources[publisher] else {
+      throw BenchError(findings.map(\.description).joined(separator: "\n"))
+    }
+    return source
+  }
+
+  private static let sourcePath = "mappings/sources/\(publisher).yaml"
 
   private static let organisations = """
     organisation,name,kind,other-names,ods,gss,opened,closed,certainty,note

@@ -31,6 +31,13 @@ enum Machine {
     return FileManager.default.isExecutableFile(atPath: String(path)) ? String(path) : nil
   }
 
+  /// Writes a line to standard error, which tables do not go to.
+  static func tell(_ text: String) {
+    var line = "weir-bench: \(text)\n"
+    // Safe: the text lives until the call is over.
+    line.withUTF8 { unsafe _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
   private static func field(_ name: String, in path: String) -> String? {
     for line in text(path).split(separator: "\n") where line.hasPrefix(name) {
       guard let colon = line.firstIndex(of: ":") else { continue }

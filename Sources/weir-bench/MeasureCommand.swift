@@ -1,6 +1,5 @@
 import ArgumentParser
 import FoundationEssentials
-import Glibc
 
 /// `weir-bench measure`: what each stage and the whole run cost, beside libcsv alone and the peers.
 struct MeasureCommand: ParsableCommand {
@@ -48,7 +47,7 @@ struct MeasureCommand: ParsableCommand {
     let folder = try BenchFolder(within: workspace, sharedWorkspace: shared)
     defer { try? folder.remove() }
     let child = ChildProcess(temporaryFolder: folder.temporaryFolder)
-    tell("making the ledgers")
+    Machine.tell("making the ledgers")
     try folder.fill(megabytes: megabytes, file: file, using: child)
     let runner = SubjectRunner(
       folder: folder, child: child, python: python, peerScripts: peerScripts)
@@ -73,25 +72,18 @@ struct MeasureCommand: ParsableCommand {
     }
     // Round 0 fills the disk cache and the store of the run that finds nothing new.
     for round in 0...rounds {
-      tell(round == 0 ? "warming up" : "round \(round) of \(rounds)")
+      Machine.tell(round == 0 ? "warming up" : "round \(round) of \(rounds)")
       for subject in subjects where measurements.absence(of: subject) == nil {
         guard round > 0 || subject == .libcsvAlone || subject == .nothingNew else { continue }
         do {
           let cost = try runner.measure(subject)
           if round > 0 { measurements.add(cost, of: subject) }
         } catch {
-          tell("\(subject.label): \(error)")
+          Machine.tell("\(subject.label): \(error)")
           measurements.leaveOut(subject, because: "failed")
         }
       }
     }
     return measurements
-  }
-
-  /// A line on standard error, which the table does not go to.
-  private func tell(_ text: String) {
-    var line = "weir-bench: \(text)\n"
-    // Safe: the text lives until the call is over.
-    line.withUTF8 { unsafe _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 }

@@ -50,6 +50,13 @@ struct Measurements {
     return Spread(ratios)
   }
 
+  /// What a subject takes as a share of what another takes, worked out in each round.
+  func share(
+    _ figure: KeyPath<ProcessCost, Double>, of subject: Subject, in other: Subject
+  ) -> Spread? {
+    Spread(pairs(subject, other).map { $0[keyPath: figure] / $1[keyPath: figure] })
+  }
+
   /// How many times as fast two files on two cores are as one file after the other on one core.
   func speedUp(from one: Subject, to two: Subject) -> Spread? {
     guard let single = byteCounts[one], let double = byteCounts[two] else { return nil }

@@ -3,6 +3,8 @@ enum Subject: CaseIterable {
   case libcsvAlone
   case records
   case lines
+  case sumOfOneThread
+  case sumOfTwoThreads
   case wholeRun
   case polarsSum
   case duckdbSum
@@ -23,6 +25,8 @@ enum Subject: CaseIterable {
     case .libcsvAlone: "libcsv alone, empty callbacks"
     case .records: "records"
     case .lines: "lines"
+    case .sumOfOneThread: "sum task, `--threads 1`"
+    case .sumOfTwoThreads: "sum task, `--threads 2`"
     case .wholeRun: "whole run into SQLite"
     case .polarsSum: "polars, sum task, 2 threads"
     case .duckdbSum: "DuckDB, sum task, 2 threads"

@@ -50,6 +50,9 @@ struct SubjectRunner {
     func run(_ options: [String] = []) -> [String] {
       [Machine.weirPath ?? "weir", "run", "--workspace", path] + options
     }
+    func sumTask(threads: Int) -> [String] {
+      [Machine.ownPath, "sum-task", folder.ledger, "--threads", "\(threads)"]
+    }
     func sum(_ tool: String) -> [String] {
       [python, "\(peerScripts)/peers_sum.py", tool, "sum", folder.ledger]
     }
@@ -57,6 +60,8 @@ struct SubjectRunner {
     case .libcsvAlone: stage("tokenise", [folder.ledger])
     case .records: stage("records", [folder.ledger])
     case .lines: stage("lines", [folder.ledger])
+    case .sumOfOneThread: sumTask(threads: 1)
+    case .sumOfTwoThreads: sumTask(threads: 2)
     case .linesOfOneFile: stage("lines", [folder.halves[0]])
     case .linesOfTwoFiles: stage("lines", folder.halves, jobs: 2)
     case .wholeRun, .nothingNew: run()

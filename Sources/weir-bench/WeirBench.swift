@@ -7,6 +7,7 @@ struct WeirBench: AsyncParsableCommand {
     commandName: "weir-bench",
     abstract: "Generates a made-up ledger and measures what Weir needs for it.",
     subcommands: [
-      GenerateCommand.self, MeasureCommand.self, StageCommand.self, ScoreRobustCommand.self,
+      GenerateCommand.self, MeasureCommand.self, SumTaskCommand.self, StageCommand.self,
+      ScoreRobustCommand.self,
     ])
 }

@@ -10,13 +10,15 @@ struct WholeExport {
 
   init(
     _ bytes: [UInt8], fallback: FallbackEncoding? = .windows1252, repairsMojibake: Bool = false,
-    dialect: Dialect = .standard, limits: RecordLimits = RecordLimits(), bufferSize: Int = 1 << 20
+    dialect: Dialect = .standard, limits: RecordLimits = RecordLimits(), bufferSize: Int = 1 << 20,
+    threads: Int = 1, chunkBytes: Int = 1 << 20
   ) throws {
     let folder = try TemporaryFolder()
     let file = try ExportFile.open(folder.write(bytes)).get()
     let reader = RecordReader(
       file, fallback: fallback, repairsMojibake: repairsMojibake, dialect: dialect,
-      limits: limits, bufferSize: bufferSize, shownAs: "export.csv")
+      limits: limits, bufferSize: bufferSize, threads: threads, chunkBytes: chunkBytes,
+      shownAs: "export.csv")
     let batch = RecordBatch()
     while reader.read(into: batch) {
       for (record, place) in batch.records.enumerated() {
