@@ -18,7 +18,7 @@ package struct DateOrderDecision: Sendable, Equatable {
 extension DateOrderDecision {
   /// The order that all cells of a column, and then the period of the file name, give; nil where the
   /// column has no date.
-  init?(_ tally: DateTally, period: FileNamePeriod?) {
+  package init?(_ tally: DateTally, period: FileNamePeriod?) {
     let numbers = NumberOrder(tally)
     let whole = [
       (tally.yearFirst, DateOrder.yearFirst, "dates begin with the year"),

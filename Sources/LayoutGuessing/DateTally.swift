@@ -3,7 +3,7 @@ import MappingTables
 import PoolModel
 
 /// How the cells of one date column can be read, counted over a whole export.
-struct DateTally {
+package struct DateTally: Sendable {
   /// Three numbers that are a day only with the day first.
   private(set) var onlyDayFirst = 0
   private(set) var onlyMonthFirst = 0
@@ -22,14 +22,17 @@ struct DateTally {
   private(set) var periodsWithoutYear = 0
 
   /// The first two numbers and the year of a date that can be read either way.
-  struct Pair: Hashable {
+  struct Pair: Hashable, Sendable {
     var first: Int
     var second: Int
     var year: Int
   }
 
+  /// A count of nothing yet.
+  package init() {}
+
   /// Counts one cell.
-  mutating func note(_ text: String) {
+  package mutating func note(_ text: String) {
     switch DateShape(text) {
     case .blank: break
     case .yearFirst: yearFirst += 1

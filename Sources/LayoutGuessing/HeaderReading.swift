@@ -89,7 +89,11 @@ package struct HeaderReading: Sendable {
     guard header.count >= 5, header.count <= 40 else { return [] }
     let allowed = min(2, header.count / 6 + (header.count == 5 ? 1 : 0))
     return wholeInOrder.compactMap { phrase in
-      if header.count >= 7, phrase.squashed.starts(with: header) { return (phrase, 15) }
+      if header.count >= 7, header.count * 5 >= phrase.squashed.count * 3,
+        phrase.squashed.starts(with: header)
+      {
+        return (phrase, 15)
+      }
       guard abs(phrase.squashed.count - header.count) <= allowed, phrase.squashed.count >= 5,
         phrase.squashed.first == header.first
           || phrase.squashed.last == header.last,

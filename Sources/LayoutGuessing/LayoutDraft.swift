@@ -7,7 +7,7 @@ enum LayoutDraft {
     let best = group.best
     let layout = best.guess.layout
     var lines = [
-      "  # \(group.readings.count) exports, such as \(best.file)",
+      "  # \(exports(group.readings.count)), such as \(best.file)",
       "  # header: \(best.guess.headerReason)",
       "  - layout: \(group.name)",
       "    headers: [\(layout.headers.map(quoted).joined(separator: ", "))]",
@@ -17,6 +17,10 @@ enum LayoutDraft {
     if let year = layout.year { lines.append("    year: \(year)") }
     lines += columns(best.guess) + amounts(best.guess)
     return lines + dates(group) + open(best.guess)
+  }
+
+  private static func exports(_ count: Int) -> String {
+    count == 1 ? "1 export" : "\(count) exports"
   }
 
   private static func columns(_ guess: LayoutGuess) -> [String] {
@@ -46,7 +50,7 @@ enum LayoutDraft {
     var lines = (best.dateOrder?.reasons ?? []).map { "    # \($0)" }
     if !open.isEmpty {
       lines.append(
-        "    # CONFIRM: \(open.count) exports can be read either way, such as \(open[0].file)")
+        "    # CONFIRM: \(exports(open.count)) can be read either way, such as \(open[0].file)")
     }
     return lines + ["    date-order: \(order.rawValue)"]
   }

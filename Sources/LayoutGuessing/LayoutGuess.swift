@@ -49,12 +49,14 @@ extension LayoutGuess {
 extension LayoutGuess {
   /// The finding that an export was read by a guess and not by a source file.
   package func notice(file: String) -> Finding {
-    let columns =
-      layout.amounts.map(\.header) + [.supplier, .date].compactMap { layout.columns[$0] }
+    let taken = [
+      ("amount", layout.amounts.first?.header), ("payee", layout.columns[.supplier]),
+      ("date", layout.columns[.date]),
+    ].map { "\($0) \($1.map(\.quotedForMessage) ?? "not known")" }
     return Finding(
       .layoutGuessed, at: SourcePosition(file: file, line: headerLine),
-      message: "no source file has these headers; the amount, payee and date are taken from "
-        + columns.map(\.quotedForMessage).joined(separator: ", "),
+      message: "no source file has these headers; the layout is guessed: "
+        + taken.joined(separator: ", "),
       remedy: "draft the source file with weir guess and confirm it")
   }
 }

@@ -23,6 +23,8 @@ package struct ExportCheck: Sendable {
   package var guess: LayoutGuess?
   /// How its text is written; nil where it cannot be opened.
   package var encoding: EncodingReading?
+  /// In which order its dates are written, as its cells show; nil where it has none.
+  package var dateOrder: DateOrderDecision?
   /// How many different payees it names.
   package var suppliers = 0
   /// In reading order.
@@ -98,6 +100,7 @@ package struct ExportCheck: Sendable {
     case .failure(let fault): findings.append(fault.finding)
     case .success(let guess):
       self.guess = guess
+      dateOrder = guess.dateOrder
       findings += guess.findings + [guess.notice(file: summary.path)]
       layout = guess.layout
       summary.headerLine = guess.layout.headerRows == 0 ? 0 : guess.headerLine
@@ -116,8 +119,15 @@ package struct ExportCheck: Sendable {
     let publisher = lines.parser.summary.publisher
     var decider = rules[publisher].map { CodeDecider(rules: $0) }
     var unmapped = RowTally()
+    var dates = DateTally()
+    let dateField = guess == nil ? ExportCheck.dateField(of: lines) : nil
     while let batch = lines.next() {
       findings += batch.findings
+      if let dateField {
+        for line in batch.lines {
+          dates.note(lines.batch.text(record: Int(line.record), field: dateField))
+        }
+      }
       let texts = lines.parser.texts
       for line in batch.lines {
         guard
@@ -131,6 +141,10 @@ package struct ExportCheck: Sendable {
     findings += lines.finish() + (decider?.ties ?? [])
     summary = lines.parser.summary
     layout = lines.parser.layout
+    if dateField != nil {
+      let name = summary.path.split(separator: "/").last.map(String.init) ?? summary.path
+      dateOrder = DateOrderDecision(dates, period: FileNamePeriod(fileName: name))
+    }
     suppliers = Set(lines.parser.texts.suppliers.map(\.name).filter { !$0.isEmpty }).count
     if unmapped.rows > 0 {
       findings.append(
@@ -140,5 +154,11 @@ package struct ExportCheck: Sendable {
           remedy: "add rules to mappings/codes/\(publisher).csv"))
     }
     findings.sort(by: Finding.inReadingOrder)
+  }
+
+  /// The place of the dates among the columns of an export that is read by its source file.
+  private static func dateField(of lines: ExportLines) -> Int? {
+    let headers = FoldedText.headers(lines.headerCells)
+    return lines.parser.layout.columns[.date].flatMap { headers.firstIndex(of: FoldedText.of($0)) }
   }
 }

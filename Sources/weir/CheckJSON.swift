@@ -70,8 +70,8 @@ struct CheckJSON {
   /// `dmy`, `mdy`, `ymd`, `month-only`, `excel-serial`, `period`; `none` without dates and null where
   /// the order cannot be known.
   private func dateOrder(of layout: SourceLayout) -> JSONText {
-    if layout.columns[.date] == nil { return check.guess?.dateOrder == nil ? .text("none") : .null }
-    let order = check.guess?.dateOrder?.order ?? layout.dateOrder
+    if layout.columns[.date] == nil { return check.dateOrder == nil ? .text("none") : .null }
+    let order = check.dateOrder?.order ?? layout.dateOrder
     switch order {
     case .dayFirst: return .text("dmy")
     case .monthFirst: return .text("mdy")
