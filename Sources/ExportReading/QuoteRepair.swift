@@ -161,9 +161,7 @@ struct QuoteRepair {
   ) {
     guard let before = ways[start] else { return }
     var known = ways[place] ?? []
-    if known.isEmpty, place <= end {
-      starts.insert(place, at: starts.firstIndex { $0 > place } ?? starts.count)
-    }
+    let isNew = known.isEmpty
     for (fields, way) in before.enumerated() where way.count > 0 && fields < width {
       let total = way.cost + cost
       guard total <= Cost.most else { continue }
@@ -176,7 +174,12 @@ struct QuoteRepair {
         known[fields + 1].count = 2
       }
     }
+    guard !known.isEmpty else { return }
     ways[place] = known
+    // A place that no way leads to is no start; one put here twice would be followed twice.
+    if isNew, place <= end {
+      starts.insert(place, at: starts.firstIndex { $0 > place } ?? starts.count)
+    }
   }
 
   /// The way to the row's end with the wanted number of fields, if it is the only cheapest.
