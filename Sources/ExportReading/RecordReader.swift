@@ -4,6 +4,8 @@ package import PoolModel
 package final class RecordReader {
   private let file: ExportFile
   private var stream: RecordStream
+  /// What spoke for the dialect; nil: the caller stated it.
+  private let format: ExportFormat?
   /// What reads the records below the first batch where several threads do.
   private var parallel: ParallelRecords?
   private let threads: Int
@@ -22,12 +24,13 @@ package final class RecordReader {
   ///
   /// Lines that are not UTF-8 are decoded from `fallback`, or where that is nil from the encoding
   /// that the file's bytes speak for. `repairsMojibake` puts right what was misread before the file
-  /// was written, such as `Â£`. Findings name `shownPath`. Records do not depend on `bufferSize`, the
-  /// bytes that are read at a time (the buffer grows for longer records), nor on the number of
-  /// `threads` or on the `chunkBytes` that each of them takes at a time.
+  /// was written, such as `Â£`. Without a `dialect` the file's beginning decides it. Findings name
+  /// `shownPath`. Records do not depend on `bufferSize`, the bytes that are read at a time (the
+  /// buffer grows for longer records), nor on the number of `threads` or on the `chunkBytes` that
+  /// each of them takes at a time.
   package init(
     _ file: ExportFile, fallback: FallbackEncoding? = nil, repairsMojibake: Bool = false,
-    dialect: Dialect = .standard, limits: RecordLimits = RecordLimits(),
+    dialect: Dialect? = nil, limits: RecordLimits = RecordLimits(),
     bufferSize: Int = 1 << 20, threads: Int = 1, chunkBytes: Int = 1 << 20,
     shownAs shownPath: String? = nil
   ) {
@@ -35,15 +38,19 @@ package final class RecordReader {
     self.shownPath = shownPath ?? file.path
     self.threads = threads
     self.chunkBytes = chunkBytes
+    format = dialect == nil ? ExportFormat.of(file) : nil
     stream = RecordStream(
       file, decoder: TextDecoder(fallback: fallback, file: file, repairsMojibake: repairsMojibake),
-      dialect: dialect, limits: limits, bufferSize: bufferSize)
+      dialect: dialect ?? format?.dialect ?? .standard, limits: limits, bufferSize: bufferSize)
   }
 
   deinit {
     parallel?.stop()
     stream.scanner.free()
   }
+
+  /// How the export is read.
+  package var dialect: Dialect { stream.dialect }
 
   /// Where the next record begins.
   package var nextRecord: RecordStart { parallel?.nextRecord ?? stream.nextRecord }
@@ -98,5 +105,7 @@ package final class RecordReader {
   }
 
   /// What was noticed about the file as a whole once it has been read.
-  package var findings: [Finding] { file.findings + facts.findings(in: shownPath) }
+  package var findings: [Finding] {
+    file.findings + (format?.findings(in: shownPath) ?? []) + facts.findings(in: shownPath)
+  }
 }

@@ -65,8 +65,8 @@ package final class ExportLines {
       // The fallback encoding may stand in the headers themselves (`Amount (£)`), so each source
       // reads the file's beginning in its own way.
       let reader = RecordReader(
-        file, fallback: source.fallbackEncoding(forFileNamed: name), threads: threads,
-        shownAs: shownPath)
+        file, fallback: source.fallbackEncoding(forFileNamed: name),
+        dialect: source.dialect, threads: threads, shownAs: shownPath)
       let finder = HeaderFinder(
         layouts: source.layouts.map(\.headers), rows: source.layouts.map(\.headerRows))
       let batch = RecordBatch()

@@ -5,7 +5,8 @@ import PoolModel
 enum SourceFile {
   static let folder = "mappings/sources"
   private static let keys = [
-    "publisher", "organisation", "encoding", "encodings", "date-orders", "layouts",
+    "publisher", "organisation", "encoding", "encodings", "date-orders", "layouts", "delimiter",
+    "quote", "escape",
   ]
 
   /// What the publisher's exports look like; nil where the file as a whole cannot be used.
@@ -30,6 +31,7 @@ enum SourceFile {
       encoding: root.choice("encoding") ?? .windows1252, encodings: encodings,
       layouts: layouts(root), file: file.path)
     source.dateOrders = dateOrders(root)
+    source.dialect = StatedDialect(root).dialect
     return source
   }
 

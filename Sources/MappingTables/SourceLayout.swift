@@ -11,6 +11,8 @@ package struct PublisherSource: Sendable {
   package var encoding: FallbackEncoding
   /// Other fallbacks, by file name pattern; the first that fits wins.
   package var encodings: [(file: CellPattern, encoding: FallbackEncoding)]
+  /// How fields are set apart and quoted; nil: each export's beginning decides it.
+  package var dialect: Dialect?
   /// Orders of dates that differ from the layout's, by file name pattern; the first that fits wins.
   package var dateOrders: [(file: CellPattern, order: DateOrder)] = []
   /// The layouts, in the file's order.

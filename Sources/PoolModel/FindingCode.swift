@@ -25,6 +25,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case mojibake = "mojibake"
   case quoteUnterminated = "quote-unterminated"
   case quoteRepaired = "quote-repaired"
+  case dialectUncertain = "dialect-uncertain"
   case totalDiffers = "total-differs"
   case layoutGuessed = "layout-guessed"
   case columnAmbiguous = "column-ambiguous"
@@ -90,7 +91,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
       .areaWithoutPlan, .progressRefused, .codePartlyMapped:
       .info
     case .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
-      .dateOrderUnknown, .exportRepeated, .charactersUnreadable, .nulBytes, .dateMissing,
+      .dialectUncertain, .dateOrderUnknown, .exportRepeated, .charactersUnreadable, .nulBytes, .dateMissing,
       .dateUnreadable,
       .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .poolIncomplete, .transferUnpaired,
       .statedTotalDiffers:

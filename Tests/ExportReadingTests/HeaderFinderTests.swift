@@ -32,7 +32,7 @@ struct HeaderFinderTests {
   }
 
   @Test(arguments: [
-    "Date,Supplier Name\n", "Date,Supplier Name,Amount,VAT\n", "Date;Supplier Name;Amount\n",
+    "Date,Supplier Name\n", "Date,Supplier Name,Amount,VAT\n", "Date/Supplier Name/Amount\n",
     "Date,Supplier,Name,Amount\n", "Date,Supplier Name,Amount,Amount\n", "\n\n,\n", ",,,\n",
   ])
   func `A row with other words is no header`(line: String) throws {

@@ -58,6 +58,17 @@ import Testing
     #expect(layout.notes[1].when == [.wildcard("report run by*")])
   }
 
+  @Test(arguments: [
+    ("", nil), ("delimiter: semicolon", Dialect(delimiter: [0x3B])),
+    ("delimiter: comma-space\nquote: single", Dialect(delimiter: [0x2C, 0x20], quote: 0x27)),
+    ("delimiter: tab\nquote: none", Dialect(delimiter: [0x09], quote: nil)),
+    ("escape: backslash", Dialect(escape: .backslash)),
+  ])
+  func `a source file may state the dialect`(keys: String, dialect: Dialect?) throws {
+    let (read, _) = read("publisher: northbeck-council\norganisation: LA-NORTHBECK\n\(keys)\n")
+    #expect(try #require(read).dialect == dialect)
+  }
+
   @Test func `keys left out take the defaults of the manual`() throws {
     let (read, complaints) = read(
       """
