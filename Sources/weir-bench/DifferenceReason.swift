@@ -19,6 +19,8 @@ enum DifferenceReason: String, CaseIterable {
   case mixedLineEnds = "mixed-line-ends"
   /// Text of an export holds no NUL.
   case nulBytes = "nul-bytes"
+  /// Blanks stand between a delimiter and a quote: Weir gives the quoted text without them.
+  case blanksAroundQuotes = "blanks-around-quotes"
   /// Quotes stand where RFC 4180 allows none: several readings, and a located finding.
   case malformedQuotes = "malformed-quotes"
   /// The suite's test sets something that the case does not state: no header wanted, a limit.
@@ -43,14 +45,18 @@ enum DifferenceReason: String, CaseIterable {
       self = .nulBytes
     } else if robust.escape != nil {
       self = .otherEscape
-    } else if StrictReading(of: robust).records(of: input) != nil {
-      return nil
-    } else if StrictReading(of: robust).records(of: input.withoutBlankLines) != nil {
-      self = .blankLines
-    } else if StrictReading(of: robust).records(of: input.map { $0 == 0x0D ? 0x0A : $0 }) != nil {
-      self = .mixedLineEnds
     } else {
-      self = .malformedQuotes
+      let strict = StrictReading(of: robust)
+      func isSound(_ bytes: [UInt8]) -> Bool { strict.records(of: bytes) != nil }
+      if isSound(input) { return nil }
+      if isSound(input.withoutBlankLines) {
+        self = .blankLines
+      } else if isSound(input.withLFOnly) {
+        self = .mixedLineEnds
+      } else {
+        let isSoundInside = isSound(input.withLFOnly.withoutBlanksAroundQuotes.withoutBlankLines)
+        self = isSoundInside ? .blanksAroundQuotes : .malformedQuotes
+      }
     }
   }
 
@@ -97,6 +103,21 @@ extension [UInt8] {
   fileprivate var isBlank: Bool {
     let text = starts(with: [0xEF, 0xBB, 0xBF]) ? self[3...] : self[...]
     return text.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+  }
+
+  /// The bytes with each CR as an LF.
+  fileprivate var withLFOnly: [UInt8] { map { $0 == 0x0D ? 0x0A : $0 } }
+
+  /// The bytes without blanks between a quote and a delimiter, a line end or the file's ends.
+  fileprivate var withoutBlanksAroundQuotes: [UInt8] {
+    let runs = split(separator: 0x22, omittingEmptySubsequences: false)
+    let trimmed = runs.enumerated().map { place, run -> [UInt8] in
+      let isOutside =
+        place == 0 || place == runs.count - 1 || run.contains { $0 == 0x2C || $0 == 0x0A }
+      guard isOutside else { return Array(run) }
+      return run.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed()
+    }
+    return [UInt8](trimmed.joined(separator: [0x22]))
   }
 
   /// The bytes without lines that hold nothing, quoted or not.

@@ -79,4 +79,26 @@ struct RecordsCommandTests {
       "records", "--quiet", "data/exports/birmingham-city-council/payments-2009-10.csv")
     #expect(records.lines.first?.hasSuffix("Document No,Net Amount (£)") == true)
   }
+
+  @Test func `an export that no source file knows is read by what it holds`() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (10..<20).map { "\($0)/04/2024,Oakfold Homes,1\($0).50" }
+    let text = (["Payments of April,,", "Date,Payee,Amount"] + rows).joined(separator: "\r\n")
+    try Data(text.utf8).write(to: folder.url.appending(path: "april.csv"))
+    let records = try await WeirProgram.run(["records", "april.csv"], in: folder.url)
+    #expect(records.status == 0)
+    #expect(records.lines.first == "Date,Payee,Amount" && records.lines.count == 11)
+    #expect(records.lines.last == "19/04/2024,Oakfold Homes,119.50")
+    #expect(records.errors.contains("april.csv:1: info: 1 line set aside as title"))
+    #expect(records.errors.hasSuffix("april.csv: 10 rows written, 1 lines set aside\n"))
+  }
+
+  @Test func `all records are written as they stand where that is asked for`() async throws {
+    let folder = try TemporaryFolder()
+    try Data("Payments,\n\n a ,\"b\nc\"\nTotal,5".utf8)
+      .write(to: folder.url.appending(path: "april.csv"))
+    let records = try await WeirProgram.run(["records", "--all", "april.csv"], in: folder.url)
+    #expect(records.output == "Payments,\n\n a ,\"b\nc\"\nTotal,5\n")
+    #expect(records.errors == "april.csv: 4 records written\n")
+  }
 }
