@@ -2,6 +2,8 @@
 package enum FuzzTarget: String, CaseIterable, Sendable {
   /// The bytes of an export, as text.
   case decoder
+  /// The first bytes of an export, for its dialect.
+  case dialect
   /// The bytes of an export, as records.
   case records
   /// The rows of an export, to find its tables in.
@@ -15,6 +17,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   package func fault(of input: [UInt8]) -> String? {
     switch self {
     case .decoder: DecoderCheck.fault(of: input)
+    case .dialect: DialectCheck.fault(of: input)
     case .records: RecordsCheck.fault(of: input)
     case .tables: TablesCheck.fault(of: input)
     case .amounts: AmountsCheck.fault(of: input)
