@@ -45,6 +45,14 @@ struct ExportSurvey {
     }
   }
 
+  /// The columns as ``WideColumns`` wants them.
+  var wideColumns: [WideColumns.Column] {
+    zip(header.headers, columns).map { header, cells in
+      WideColumns.Column(
+        header: header, holdsMoney: cells.share(cells.amounts) >= 60, pence: cells.firstPence)
+    }
+  }
+
   private func dateCells(_ survey: ColumnSurvey) -> Int {
     survey.days + survey.serials + survey.months
   }

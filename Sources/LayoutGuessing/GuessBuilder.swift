@@ -10,6 +10,7 @@ struct GuessBuilder {
   private let fallback: FallbackEncoding
   private let roles: RoleAssignment
   private let amount: AmountChoice
+  private let wide: WideColumns?
   private let dates: DateOrderDecision?
   private let dateColumn: Int?
   private let period: FileNamePeriod?
@@ -24,7 +25,11 @@ struct GuessBuilder {
     let roles = RoleAssignment(GuessBuilder.evidence(survey, reading))
     self.roles = roles
     amount = AmountChoice(roles, surveys: survey.columns)
-    period = FileNamePeriod(fileName: path.split(separator: "/").last.map(String.init) ?? path)
+    let period = FileNamePeriod(fileName: path.split(separator: "/").last.map(String.init) ?? path)
+    self.period = period
+    wide = WideColumns(
+      survey.wideColumns, year: period?.financialYear, hasPayee: roles.column(.supplier) != nil,
+      unit: reading.unit(of:), isBody: reading.bodies.isBody)
     let dateColumn = roles.column(.date) ?? GuessBuilder.periodColumn(roles, survey)
     self.dateColumn = dateColumn
     dates = dateColumn.flatMap { [period] in
@@ -60,9 +65,20 @@ struct GuessBuilder {
 
   var guess: LayoutGuess {
     LayoutGuess(
-      source: amount.column == nil ? nil : source, layout: layout, headerLine: survey.headerLine,
-      headerReason: survey.header.reason, evidence: roles.assigned, dateOrder: dates,
+      source: layout.amounts.isEmpty ? nil : source, layout: layout,
+      headerLine: survey.headerLine, headerReason: survey.header.reason, evidence: evidence,
+      dateOrder: dates,
       findings: findings, confidence: confidence, furtherDescriptions: furtherDescriptions)
+  }
+
+  private var evidence: [RoleEvidence] {
+    guard let wide else { return roles.assigned }
+    let places = wide.amounts.map(\.place)
+    let amounts = places.map {
+      RoleEvidence(column: $0, role: .amount, score: 100, reasons: [wide.reason])
+    }
+    let others = roles.assigned.filter { !places.contains($0.column) }
+    return (others + amounts).sorted { $0.column < $1.column }
   }
 
   private var source: PublisherSource {
@@ -76,9 +92,11 @@ struct GuessBuilder {
     var layout = SourceLayout(
       name: "guessed", headers: survey.header.headers, side: .spending, basis: .outturn,
       year: dates?.order == .period ? period?.financialYear : nil, columns: columns,
-      amounts: amount.column.map { [amountColumn($0)] } ?? [], sign: .asPrinted,
+      amounts: wide?.amounts.map(\.column) ?? amount.column.map { [amountColumn($0)] } ?? [],
+      sign: .asPrinted,
       dateOrder: dates?.order ?? .dayFirst, notes: [])
     layout.headerRows = survey.header.rows
+    layout.rowTotal = wide?.rowTotal.map(name)
     return layout
   }
 
@@ -115,13 +133,16 @@ struct GuessBuilder {
   private var confidence: Int {
     let supplier = roles.evidence(.supplier).first?.score ?? 0
     let date = dateColumn == nil ? 60 : dates?.order == nil ? 0 : 100
-    return min(100, min(amount.column?.score ?? 0, max(supplier, 40), max(date, 40)))
+    let amount = wide == nil ? amount.column?.score ?? 0 : 100
+    return min(100, min(amount, max(supplier, 40), max(date, 40)))
   }
 
   private var findings: [Finding] {
     let columns = GuessFindings(path: path, line: survey.headerLine, name: name)
     var findings = roles.ambiguous.map { columns.ambiguous($0.role, $0.columns) }
-    if !amount.ambiguous.isEmpty {
+    if wide != nil {
+      // Each of the columns is an amount of its own.
+    } else if !amount.ambiguous.isEmpty {
       findings.append(columns.ambiguous(.amount, amount.ambiguous))
     } else if amount.column == nil {
       findings.append(columns.noAmount)

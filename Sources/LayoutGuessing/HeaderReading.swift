@@ -22,12 +22,15 @@ package struct HeaderReading: Sendable {
   private var wholeInOrder: [Phrase] = []
   private var inside: [Phrase] = []
   private let units: [HeaderUnit]
+  /// The names of bodies that a heading may hold.
+  let bodies: BodyHeadings
   /// Words that end a company's name, such as `ltd`.
   let companyWords: Set<String>
 
   /// Tables ready for use; the order of rows does not matter.
   package init(_ mappings: MappingSet) {
     units = mappings.headerUnits.sorted { ($1.text.count, $0.text) < ($0.text.count, $1.text) }
+    bodies = BodyHeadings(mappings)
     companyWords = Set(
       mappings.providerWords.filter { $0.kind == .legalForm || $0.kind == .nhsForm }.map(\.pattern)
         .filter { !$0.contains(" ") && $0.count > 2 })

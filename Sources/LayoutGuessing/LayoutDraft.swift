@@ -35,11 +35,22 @@ enum LayoutDraft {
   }
 
   private static func amounts(_ guess: LayoutGuess) -> [String] {
-    guard let amount = guess.layout.amounts.first else { return [] }
-    var lines = [
-      "    amounts:", "      - column: \(quoted(amount.header))\(reasons(guess, amount.header))",
-    ]
+    guard !guess.layout.amounts.isEmpty else { return [] }
+    var lines = ["    amounts:"]
+    for amount in guess.layout.amounts { lines += self.amount(amount, guess) }
+    if let total = guess.layout.rowTotal {
+      lines.append("    row-total: \(quoted(total))  # the sum of the amounts of a row, a check")
+    }
+    return lines
+  }
+
+  private static func amount(_ amount: AmountColumn, _ guess: LayoutGuess) -> [String] {
+    var lines = ["      - column: \(quoted(amount.header))\(reasons(guess, amount.header))"]
     if amount.unit != .pounds { lines.append("        unit: \(amount.unit.rawValue)") }
+    if let year = amount.year { lines.append("        year: \(year)") }
+    if let month = amount.month { lines.append("        month: \(month.description.prefix(7))") }
+    if let label = amount.label { lines.append("        label: \(quoted(label))") }
+    if let partner = amount.partner { lines.append("        partner: \(quoted(partner))") }
     return lines
   }
 

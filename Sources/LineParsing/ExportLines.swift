@@ -66,7 +66,8 @@ package final class ExportLines {
       // reads the file's beginning in its own way.
       let reader = RecordReader(
         file, fallback: source.fallbackEncoding(forFileNamed: name),
-        dialect: source.dialect, threads: threads, shownAs: shownPath)
+        repairsMojibake: source.repairsMojibake, dialect: source.dialect, threads: threads,
+        shownAs: shownPath)
       let finder = HeaderFinder(
         layouts: source.layouts.map(\.headers), rows: source.layouts.map(\.headerRows))
       let batch = RecordBatch()

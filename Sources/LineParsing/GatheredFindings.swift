@@ -47,6 +47,9 @@ struct GatheredFindings {
     case .dateOrderDiffers:
       return "\(count) whose dates, such as \(value.quotedForMessage), are not "
         + "\(layout.dateOrder.rawValue): read in the only order that gives a day"
+    case .totalDiffers:
+      return
+        "\(count) whose printed sum is not that of the amounts beside it; the amounts are used"
     case .amountRounded:
       return "\(count) with fractions of a penny: rounded half away from zero"
     default:
@@ -59,6 +62,7 @@ struct GatheredFindings {
     switch code {
     case .dateMissing, .dateUnreadable: "ask the publisher for the dates"
     case .dateOrderDiffers: "check date-order of layout \"\(layout.name)\""
+    case .totalDiffers: "ask the publisher which is right"
     case .amountRounded: "nothing: the waterfall states what rounding moved"
     default: "ask the publisher whether a figure exists"
     }

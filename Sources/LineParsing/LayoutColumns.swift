@@ -24,6 +24,10 @@ struct LayoutColumns {
   var neededWidth: Int
   /// The places of all amounts, for quick tests.
   var amountFields: Set<Int>
+  /// The place of the sum of a row's amounts.
+  var rowTotal: Int?
+  /// Whether an amount column stands for a month or a body.
+  var namesMonthOrPartner: Bool
 
   static let codeRoles: [ColumnRole] = [
     .costCentre, .subjectiveCode, .expenseType, .service, .description, .transaction, .supplier,
@@ -59,6 +63,9 @@ struct LayoutColumns {
     notes = layout.notes.compactMap { rule in field(rule.header).map { ($0, rule) } }
     width = (headers.lastIndex { !$0.isEmpty } ?? -1) + 1
     amountFields = Set(amounts.map(\.field))
+    rowTotal = field(layout.rowTotal)
+    if let rowTotal { amountFields.insert(rowTotal) }
+    namesMonthOrPartner = amounts.contains { $0.column.month != nil || $0.column.partner != nil }
     // Programs drop blank cells at the end of a row; codes may be blank, these may not.
     let needed = [suppliers[0], date, area, status] + amounts.map(\.field)
     neededWidth = (needed.compactMap { $0 }.max() ?? -1) + 1

@@ -210,6 +210,7 @@ extension LineParser {
       return
     }
     let row = keep(cells, record, place)
+    if columns.rowTotal != nil { checkRowTotal(of: cells, amounts, place) }
     for (column, amount) in amounts.enumerated() {
       guard let pence = amount.rounded else { continue }
       add(amount, pence, column, row, cells, into: &result)
@@ -268,7 +269,20 @@ extension LineParser {
     line.amount = Money(pence: pence)
     line.year = columns.amounts[column].column.year ?? row.year
     line.codes = lineTexts.codePlace(of: cells, amount: column)
+    if columns.namesMonthOrPartner { standForColumn(column, &line) }
     result.lines.append(line)
+  }
+
+  /// Gives a line of a wide row the month and the body that its column stands for.
+  @inline(never)
+  private mutating func standForColumn(_ column: Int, _ line: inout SpendLine) {
+    let stated = columns.amounts[column].column
+    if let month = stated.month {
+      line.day = month
+      line.year = nil
+      note(month)
+    }
+    if let partner = lineTexts.partnerPlace(ofAmount: column) { line.supplier = partner }
   }
 
   private mutating func day(of cells: RecordCells, _ place: RecordBatch.Place) -> CalendarDay? {

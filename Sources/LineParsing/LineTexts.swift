@@ -13,6 +13,10 @@ struct LineTexts {
   private let supplierFields: [Int]
   /// The place in ``codeFields`` of the transaction, of which only the prefix counts; -1: none.
   private let transactionPlace: Int
+  /// The places of the payees that amount columns stand for, by amount column; they come before
+  /// those of rows.
+  private let partners: [Int32?]
+  private let partnerCount: Int32
   /// The labels of the amount columns, one more field of a wide table's code tuples: only its rows
   /// have tuples that their column tells apart.
   private let labels: [[UInt8]]
@@ -28,6 +32,14 @@ struct LineTexts {
       columns.amounts.count > 1 ? columns.amounts.map { Array(($0.column.label ?? "").utf8) } : []
     codes = FieldTupleTable(width: codeFields.count + (labels.isEmpty ? 0 : 1))
     suppliers = FieldTupleTable(width: supplierFields.count)
+    var names: [String] = []
+    partners = columns.amounts.map { amount in
+      guard let name = amount.column.partner else { return nil }
+      if !names.contains(name) { names.append(name) }
+      return names.firstIndex(of: name).map { Int32($0) }
+    }
+    partnerCount = Int32(names.count)
+    texts.suppliers = names.map { SupplierMention(name: $0) }
   }
 
   /// The place of a record's code tuple; `amount` is the amount column's place in the layout, whose
@@ -79,8 +91,11 @@ struct LineTexts {
     let fields = supplierFields
     let (place, isNew) = unsafe suppliers.place { unsafe cells.trimmed(fields[$0]) }
     if isNew { texts.suppliers.append(supplier(of: cells)) }
-    return place
+    return place + partnerCount
   }
+
+  /// The place of the payee that an amount column stands for; nil where it stands for none.
+  func partnerPlace(ofAmount amount: Int) -> Int32? { partners[amount] }
 
   private func supplier(of cells: RecordCells) -> SupplierMention {
     let fields = columns.suppliers.map { cells.text($0) }

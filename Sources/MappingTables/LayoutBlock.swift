@@ -5,7 +5,7 @@ import PoolModel
 struct LayoutBlock {
   static let keys = [
     "layout", "headers", "holds", "basis", "year", "columns", "amounts", "sign", "date-order",
-    "set-aside", "header-rows",
+    "set-aside", "header-rows", "row-total",
   ]
 
   private enum Holding: String, CaseIterable { case payments, contributions }
@@ -32,6 +32,7 @@ struct LayoutBlock {
       amounts: amounts, sign: block.choice("sign") ?? .asPrinted,
       dateOrder: block.choice("date-order") ?? .dayFirst, notes: notes)
     layout.headerRows = headerRows
+    layout.rowTotal = header(block.text("row-total"))
     return layout
   }
 
@@ -54,14 +55,32 @@ struct LayoutBlock {
 
   private var amounts: [AmountColumn] {
     var columns = RepeatedKeys(of: "the amount column")
-    return block.blocks("amounts", keys: ["column", "unit", "year", "label"]).compactMap { block in
+    let keys = ["column", "unit", "year", "month", "label", "partner"]
+    return block.blocks("amounts", keys: keys).compactMap { block in
       let unit = block.choice("unit", of: AmountColumn.Unit.self)
+      let (month, partner) = (block.month("month"), partner(block))
       let (year, label) = (block.year("year"), block.text("label"))
       guard let text = block.neededText("column"), let header = header(text),
         columns.isNew(FoldedText.of(header), in: block.file, at: text.place)
       else { return nil }
-      return AmountColumn(header: header, unit: unit ?? .pounds, year: year, label: label?.text)
+      return AmountColumn(
+        header: header, unit: unit ?? .pounds, year: year, month: month, label: label?.text,
+        partner: partner)
     }
+  }
+
+  /// The body that an amount column stands for: it becomes the payee, so that no column may be.
+  private func partner(_ amount: YAMLBlock) -> String? {
+    guard let partner = amount.text("partner") else { return nil }
+    let columns = block.block("columns", keys: ColumnRole.allCases.map(\.rawValue))
+    guard columns?.node("supplier") == nil else {
+      block.file.report(
+        .mappingValueUnreadable, partner.place, value: partner.text,
+        message: "the layout has a supplier column and a partner of an amount column",
+        remedy: "write label in place of partner, or take the supplier column out")
+      return nil
+    }
+    return partner.text
   }
 
   private var notes: [NoteRule] {

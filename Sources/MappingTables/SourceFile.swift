@@ -5,8 +5,8 @@ import PoolModel
 enum SourceFile {
   static let folder = "mappings/sources"
   private static let keys = [
-    "publisher", "organisation", "encoding", "encodings", "date-orders", "layouts", "delimiter",
-    "quote", "escape",
+    "publisher", "organisation", "encoding", "encodings", "repair-mojibake", "date-orders",
+    "layouts", "delimiter", "quote", "escape",
   ]
 
   /// What the publisher's exports look like; nil where the file as a whole cannot be used.
@@ -28,10 +28,11 @@ enum SourceFile {
     }
     var source = PublisherSource(
       publisher: file.name, organisation: organisation?.text ?? "",
-      encoding: root.choice("encoding") ?? .windows1252, encodings: encodings,
+      encoding: root.choice("encoding"), encodings: encodings,
       layouts: layouts(root), file: file.path)
     source.dateOrders = dateOrders(root)
     source.dialect = StatedDialect(root).dialect
+    source.repairsMojibake = root.flag("repair-mojibake")
     return source
   }
 

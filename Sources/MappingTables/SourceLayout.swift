@@ -7,12 +7,14 @@ package struct PublisherSource: Sendable {
   package var publisher: String
   /// The id of the body whose money the exports show.
   package var organisation: String
-  /// What lines that are not UTF-8 are decoded as.
-  package var encoding: FallbackEncoding
+  /// What lines that are not UTF-8 are decoded as; nil: what each file's bytes speak for.
+  package var encoding: FallbackEncoding?
   /// Other fallbacks, by file name pattern; the first that fits wins.
   package var encodings: [(file: CellPattern, encoding: FallbackEncoding)]
   /// How fields are set apart and quoted; nil: each export's beginning decides it.
   package var dialect: Dialect?
+  /// Whether characters that were misread before an export was written are put right.
+  package var repairsMojibake = false
   /// Orders of dates that differ from the layout's, by file name pattern; the first that fits wins.
   package var dateOrders: [(file: CellPattern, order: DateOrder)] = []
   /// The layouts, in the file's order.
@@ -22,7 +24,7 @@ package struct PublisherSource: Sendable {
 
   /// A publisher's source file.
   package init(
-    publisher: String, organisation: String, encoding: FallbackEncoding,
+    publisher: String, organisation: String, encoding: FallbackEncoding? = nil,
     encodings: [(file: CellPattern, encoding: FallbackEncoding)], layouts: [SourceLayout],
     file: String
   ) {
@@ -34,8 +36,9 @@ package struct PublisherSource: Sendable {
     self.file = file
   }
 
-  /// What lines of an export with this file name are decoded as where they are not UTF-8.
-  package func fallbackEncoding(forFileNamed name: String) -> FallbackEncoding {
+  /// What lines of an export with this file name are decoded as where they are not UTF-8; nil: what
+  /// the file's bytes speak for.
+  package func fallbackEncoding(forFileNamed name: String) -> FallbackEncoding? {
     encodings.first { $0.file.matches(name) }?.encoding ?? encoding
   }
 }
@@ -72,6 +75,8 @@ package struct SourceLayout: Sendable {
   /// Whether payments are printed negative.
   package var sign: PrintedSign
   package var dateOrder: DateOrder
+  /// The header of a column that holds the sum of a row's amounts: a check, never added in.
+  package var rowTotal: String?
   /// Rows that are notes and not money.
   package var notes: [NoteRule]
 
@@ -130,17 +135,24 @@ package struct AmountColumn: Sendable {
   package var unit: Unit
   /// The year the column stands for; nil: the date or the layout decides.
   package var year: FinancialYear?
+  /// The first day of the month the column stands for; nil: the row's date decides.
+  package var month: CalendarDay?
   /// Becomes the line's expense type; nil: the expense-type column does.
   package var label: String?
+  /// The body the column stands for, which becomes the line's payee; nil: the supplier column does.
+  package var partner: String?
 
   /// An amount column.
   package init(
-    header: String, unit: Unit = .pounds, year: FinancialYear? = nil, label: String? = nil
+    header: String, unit: Unit = .pounds, year: FinancialYear? = nil, month: CalendarDay? = nil,
+    label: String? = nil, partner: String? = nil
   ) {
     self.header = header
     self.unit = unit
     self.year = year
+    self.month = month
     self.label = label
+    self.partner = partner
   }
 }
 

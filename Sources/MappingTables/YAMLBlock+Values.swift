@@ -70,6 +70,16 @@ extension YAMLBlock {
     return year
   }
 
+  /// The first day of a month; nil where the key is left out.
+  func month(_ key: String) -> CalendarDay? {
+    guard let text = text(key) else { return nil }
+    let month = CalendarDay(iso: text.text + "-01")
+    if month == nil {
+      file.reportUnreadable(text.place, key, text.text, remedy: "write a month as 2009-04")
+    }
+    return month
+  }
+
   /// A day; nil where the key is left out.
   func day(_ key: String) -> CalendarDay? {
     guard let text = text(key) else { return nil }
@@ -123,6 +133,15 @@ extension YAMLBlock {
         remedy: NearestName.remedy(for: text.text, amongFew: allowed))
     }
     return choice
+  }
+
+  /// `true` or `false`; false where the key is left out.
+  func flag(_ key: String) -> Bool {
+    guard let text = text(key) else { return false }
+    if text.text != "true" && text.text != "false" {
+      file.reportUnreadable(text.place, key, text.text, remedy: "write true or false")
+    }
+    return text.text == "true"
   }
 
   /// A pattern of cells or names; nil also for a blank one, which would match everything.

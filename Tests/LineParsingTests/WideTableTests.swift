@@ -83,4 +83,66 @@ struct WideTableTests {
     #expect(export.summary.printedTotal == Money(pence: 302_800_000))
     #expect(export.findings == [])
   }
+
+  @Test func `A column that stands for a month gives its lines that month`() throws {
+    let layout = SourceLayout.made(
+      ["Scheme", "Apr-13", "Mar-14"], [.expenseType: "Scheme"],
+      amounts: [
+        AmountColumn(header: "Apr-13", month: CalendarDay(year: 2013, month: 4, day: 1)),
+        AmountColumn(header: "Mar-14", month: CalendarDay(year: 2014, month: 3, day: 1)),
+      ])
+    let export = try MadeUpExport(
+      "Scheme,Apr-13,Mar-14\nDay centres,\"1,000\",(50.25)\nHomes,0,£7\n", layout)
+    #expect(export.pence == [100_000, -5025, 0, 700])
+    #expect(
+      export.lines.map { $0.day?.description }
+        == ["2013-04-01", "2014-03-01", "2013-04-01", "2014-03-01"])
+    #expect(export.summary.firstDay?.description == "2013-04-01")
+    #expect(export.summary.lastDay?.description == "2014-03-01")
+    #expect(export.findings == [])
+    #expect(export.imbalances == [])
+  }
+
+  @Test func `A column that stands for a partner gives its lines that payee`() throws {
+    let layout = SourceLayout.made(
+      ["Scheme", "Northbeck Council", "Southmere CCG £000"], [.expenseType: "Scheme"],
+      amounts: [
+        AmountColumn(header: "Northbeck Council", partner: "Northbeck Council"),
+        AmountColumn(header: "Southmere CCG £000", unit: .thousands, partner: "Southmere CCG"),
+      ])
+    let export = try MadeUpExport(
+      "Scheme,Northbeck Council,Southmere CCG £000\nDay centres,1000,2\nHomes,0,5\n", layout)
+    #expect(export.pence == [100_000, 200_000, 0, 500_000])
+    #expect(
+      export.lines.map { export.texts.suppliers[Int($0.supplier)].name }
+        == ["Northbeck Council", "Southmere CCG", "Northbeck Council", "Southmere CCG"])
+    #expect(export.texts.codes.map(\.expenseType) == ["Day centres", "Homes"])
+    #expect(export.imbalances == [])
+  }
+
+  @Test func `The sum of a row is a check, and is never added in`() throws {
+    var layout = SourceLayout.made(
+      ["Scheme", "Apr-13 £000", "May-13 £000", "Sum £000"], [.expenseType: "Scheme"],
+      amounts: [
+        AmountColumn(header: "Apr-13 £000", unit: .thousands),
+        AmountColumn(header: "May-13 £000", unit: .thousands),
+      ])
+    layout.rowTotal = "Sum £000"
+    // 0.1 more than the sum is what rounding makes of two figures, 0.2 is not.
+    let export = try MadeUpExport(
+      """
+      Scheme,Apr-13 £000,May-13 £000,Sum £000
+      Day centres,1.5,(0.2),1.4
+      Homes,2.0,1.0,3.2
+      Total,3.5,0.8,4.3
+      """, layout)
+    #expect(export.pence == [150_000, -20_000, 200_000, 100_000])
+    #expect(export.counts[2] == 1)
+    #expect(
+      export.findings == [
+        "3:4 total-differs: 1 row whose printed sum is not that of the amounts beside it; the amounts "
+          + "are used"
+      ])
+    #expect(export.imbalances == [])
+  }
 }

@@ -20,6 +20,7 @@ import Testing
       organisation: LA-NORTHBECK
       note: made up
       encoding: mac-roman
+      repair-mojibake: true
       encodings:
         - {file: "oct*", encoding: code-page-850}
       layouts:
@@ -45,6 +46,7 @@ import Testing
     #expect(source.publisher == "northbeck-council" && source.organisation == "LA-NORTHBECK")
     #expect(source.fallbackEncoding(forFileNamed: "Oct-2009.csv") == .codePage850)
     #expect(source.fallbackEncoding(forFileNamed: "nov.csv") == .macRoman)
+    #expect(source.repairsMojibake)
     let layout = try #require(source.layouts.first)
     #expect(layout.name == "statement" && layout.headers.count == 6)
     #expect(layout.side == .funding && layout.basis == .budget)
@@ -69,6 +71,51 @@ import Testing
     #expect(try #require(read).dialect == dialect)
   }
 
+  @Test func `amount columns may stand for months and partners, and a column for their sum`() throws
+  {
+    let (read, complaints) = read(
+      """
+      publisher: northbeck-council
+      organisation: LA-NORTHBECK
+      layouts:
+        - layout: months
+          headers: [Scheme, Apr-13, Southmere PCT, Sum]
+          holds: payments
+          basis: outturn
+          columns: {expense-type: Scheme}
+          amounts:
+            - {column: Apr-13, month: 2013-04}
+            - {column: Southmere PCT, partner: Southmere PCT}
+          row-total: Sum
+      """)
+    #expect(complaints.isEmpty)
+    let layout = try #require(read?.layouts.first)
+    #expect(layout.amounts.map(\.month) == [CalendarDay(iso: "2013-04-01"), nil])
+    #expect(layout.amounts.map(\.partner) == [nil, "Southmere PCT"])
+    #expect(layout.rowTotal == "Sum")
+  }
+
+  @Test func `a month that is none and a partner beside a supplier column are faults`() {
+    let complaints = read(
+      """
+      publisher: northbeck-council
+      organisation: LA-NORTHBECK
+      layouts:
+        - layout: months
+          headers: [Supplier, Apr-13, May-13]
+          holds: payments
+          basis: outturn
+          columns: {supplier: Supplier}
+          amounts:
+            - {column: Apr-13, month: April}
+            - {column: May-13, partner: Southmere PCT}
+      """
+    ).complaints
+    #expect(complaints.count == 2)
+    #expect(complaints.contains { $0.contains("write a month as 2009-04") })
+    #expect(complaints.contains { $0.contains("write label in place of partner") })
+  }
+
   @Test func `keys left out take the defaults of the manual`() throws {
     let (read, complaints) = read(
       """
@@ -78,7 +125,9 @@ import Testing
         - {layout: a, headers: [Date, Amount], holds: payments, basis: outturn, columns: {date: Date}, amounts: [{column: Amount}]}
       """)
     let source = try #require(read)
-    #expect(complaints.isEmpty && source.encoding == .windows1252 && source.encodings.isEmpty)
+    #expect(
+      complaints.isEmpty && source.encoding == nil && !source.repairsMojibake
+        && source.encodings.isEmpty)
     let layout = source.layouts[0]
     #expect(layout.side == .spending && layout.sign == .asPrinted && layout.dateOrder == .dayFirst)
     #expect(layout.year == nil && layout.notes.isEmpty && layout.amounts[0].unit == .pounds)
