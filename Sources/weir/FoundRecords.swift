@@ -24,7 +24,7 @@ final class FoundRecords {
   func writeTable() -> [Finding] {
     guard reader.read(into: batch),
       var table = TableExtract(
-        window: batch, of: file, dialect: .standard, finder: TableFinder(), shownAs: path)
+        window: batch, of: file, dialect: reader.dialect, finder: TableFinder(), shownAs: path)
     else { return reader.findings + [tableMissing] }
     if let headers = table.headers { Terminal.write(CSVText.line(headers)) }
     repeat {
