@@ -8,6 +8,8 @@ package struct LineBatch: Sendable {
   package var findings: [Finding] = []
   /// The records that cannot be used.
   package var refused: [RefusedRow] = []
+  /// The records that are no payments: blank rows, totals, notes, headers once more.
+  package var setAside: [SetAsideRow] = []
 
   /// Nothing yet.
   package init() {}

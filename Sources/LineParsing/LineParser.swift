@@ -1,6 +1,7 @@
 package import ExportReading
 package import MappingTables
 package import PoolModel
+import TableFinding
 
 /// Stage 2: records of one export → lines of money, by the publisher's layout.
 ///
@@ -63,13 +64,22 @@ package struct LineParser {
       if let plainRows, takePlain(plainRows, cells, record, place, into: &result) { continue }
       switch classifier.rowClass(of: cells, place: place) {
       case .payment: parsePayment(cells, record, place, into: &result)
-      case .blank: setAside(\.blankRows)
-      case .header: setAside(\.nonDataRows)
-      case .note: parseNote(cells)
-      case .total: parseTotal(cells, place, into: &result)
+      case .blank:
+        setAside(\.blankRows)
+        result.note(record, .blank, "no cell is filled")
+      case .header:
+        setAside(\.nonDataRows)
+        result.note(record, .header, "the headers once more")
+      case .note:
+        parseNote(cells)
+        result.note(record, .note, "a set-aside rule, or neither a day nor an amount")
+      case .total:
+        parseTotal(cells, place, into: &result)
+        result.note(record, .total, "its label, or blank cells where payments are named")
       case .totalIfSum:
         if isSum(cells) {
           parseTotal(cells, place, into: &result)
+          result.note(record, .total, "the rows above it add up to it")
         } else {
           parsePayment(cells, record, place, into: &result)
         }

@@ -4,6 +4,7 @@ package import LayoutGuessing
 import LineParsing
 package import MappingTables
 package import PoolModel
+package import TableFinding
 
 /// What a run would say of one export, without store or trace.
 package struct ExportCheck: Sendable {
@@ -14,6 +15,9 @@ package struct ExportCheck: Sendable {
     /// A guess alone.
     case guessed
   }
+
+  /// Is told what became of each physical line, some at a time in the file's order.
+  package typealias Listing = ([ClassifiedLine]) -> Void
 
   /// The counts; of a file that cannot be read at all, only the path.
   package var summary: ExportSummary
@@ -34,9 +38,10 @@ package struct ExportCheck: Sendable {
   ///
   /// The publisher is the folder that the file lies in, where the mappings have a source of that
   /// name; otherwise the layouts of all sources are tried, in order of publisher. Where none fits,
-  /// the layout is guessed from the export itself.
+  /// the layout is guessed from the export itself. `listing` is given every line.
   package init(
-    file path: String, mappings: MappingSet, reading: HeaderReading, sources: Sources = .stated
+    file path: String, mappings: MappingSet, reading: HeaderReading, sources: Sources = .stated,
+    listing: Listing? = nil
   ) {
     let stated = sources == .stated ? ExportCheck.sources(for: path, mappings) : []
     summary = ExportSummary(
@@ -46,7 +51,7 @@ package struct ExportCheck: Sendable {
     case .failure(let fault): findings = [fault.finding]
     case .success(let file):
       encoding = file.encodingReading
-      read(file, stated, mappings, reading)
+      read(file, stated, mappings, reading, listing)
     }
   }
 
@@ -62,7 +67,7 @@ package struct ExportCheck: Sendable {
 
   private mutating func read(
     _ file: ExportFile, _ stated: [PublisherSource], _ mappings: MappingSet,
-    _ reading: HeaderReading
+    _ reading: HeaderReading, _ listing: Listing?
   ) {
     if !stated.isEmpty {
       let rules = ExportCheck.rules(of: stated, mappings)
@@ -70,7 +75,7 @@ package struct ExportCheck: Sendable {
         rules[$0.publisher]?.columns ?? []
       }
       switch opened {
-      case .success(let lines): return read(lines, rules)
+      case .success(let lines): return read(lines, rules, listing)
       case .failure(let fault):
         // Only of a publisher with a source file was the header to be expected.
         if mappings.sources[ExportCheck.folder(of: summary.path)] != nil {
@@ -78,7 +83,7 @@ package struct ExportCheck: Sendable {
         }
       }
     }
-    readGuessed(file, reading)
+    readGuessed(file, reading, listing)
   }
 
   private static func rules(
@@ -95,7 +100,9 @@ package struct ExportCheck: Sendable {
       })
   }
 
-  private mutating func readGuessed(_ file: ExportFile, _ reading: HeaderReading) {
+  private mutating func readGuessed(
+    _ file: ExportFile, _ reading: HeaderReading, _ listing: Listing?
+  ) {
     switch LayoutGuess.guess(file, shownAs: summary.path, reading) {
     case .failure(let fault): findings.append(fault.finding)
     case .success(let guess):
@@ -109,13 +116,15 @@ package struct ExportCheck: Sendable {
         file, shownAs: summary.path, sources: [source], ruleColumns: { _ in [] })
       {
       case .failure(let fault): findings.append(fault.finding)
-      case .success(let lines): read(lines, [:])
+      case .success(let lines): read(lines, [:], listing)
       }
     }
     findings.sort(by: Finding.inReadingOrder)
   }
 
-  private mutating func read(_ lines: ExportLines, _ rules: [String: CompiledRules]) {
+  private mutating func read(
+    _ lines: ExportLines, _ rules: [String: CompiledRules], _ listing: Listing?
+  ) {
     let publisher = lines.parser.summary.publisher
     var decider = rules[publisher].map { CodeDecider(rules: $0) }
     var unmapped = RowTally()
@@ -128,6 +137,7 @@ package struct ExportCheck: Sendable {
           dates.note(lines.batch.text(record: Int(line.record), field: dateField))
         }
       }
+      listing?(lines.classifiedLines(batch))
       let texts = lines.parser.texts
       for line in batch.lines {
         guard

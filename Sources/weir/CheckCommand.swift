@@ -3,6 +3,7 @@ import LayoutGuessing
 import MappingTables
 import Pipeline
 import PoolModel
+import TableFinding
 
 /// `weir check`: what a run would say of exports; writes nothing.
 struct CheckCommand: ParsableCommand {
@@ -21,6 +22,11 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Guess every layout, as if there were no source file.")
   var withoutSources = false
 
+  @Flag(
+    name: .customLong("lines"),
+    help: "Print what became of each line of the exports and why, as CSV.")
+  var listsLines = false
+
   @Argument(
     help: "The exports; - is standard input.", completion: .file(extensions: ["csv", "gz"]))
   var files: [String]
@@ -31,14 +37,25 @@ struct CheckCommand: ParsableCommand {
     if faults.contains(where: \.code.isConfigurationFault) { throw ExitCode(3) }
     let reading = HeaderReading(mappings)
     var findings: [Finding] = []
+    if listsLines { Terminal.write(CSVText.line(["file", "line", "class", "reason"])) }
     for file in files {
       let check = ExportCheck(
         file: file, mappings: mappings, reading: reading,
-        sources: withoutSources ? .guessed : .stated)
+        sources: withoutSources ? .guessed : .stated,
+        listing: listsLines ? { write($0, file) } : nil)
       findings += check.findings
+      if listsLines {
+        if !options.quiet { Terminal.report(check.findings) }
+        continue
+      }
       Terminal.write(json ? CheckJSON(check).line : paragraph(of: check))
     }
     throw ExitCode(findings)
+  }
+
+  private func write(_ lines: [ClassifiedLine], _ file: String) {
+    Terminal.write(
+      lines.map { CSVText.line([file, "\($0.line)", $0.lineClass.rawValue, $0.reason]) }.joined())
   }
 
   private func paragraph(of check: ExportCheck) -> String {
