@@ -25,6 +25,15 @@ struct ScoreRobustCommand: ParsableCommand {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try printCases(folder)
     try printPollock(folder)
+    try printStrudel(folder)
+  }
+
+  private func printStrudel(_ folder: String) throws {
+    let score = try ScoreStrudel(
+      folder: "\(shared)/robust/strudel",
+      using: ChildProcess(temporaryFolder: folder, errorsApart: true))
+    print("## Strudel, \(score.tables) tables labelled line by line: F1 by class\n")
+    print("\(score.table)\n")
   }
 
   private func printCases(_ folder: String) throws {
