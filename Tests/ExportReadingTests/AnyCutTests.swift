@@ -4,7 +4,7 @@ import Testing
 
 /// The records of an export do not depend on how its bytes are cut while it is read.
 struct AnyCutTests {
-  @Test(arguments: 1...60) func `Any number of bytes at a time gives the same records`(
+  @Test(arguments: 1...25) func `Any number of bytes at a time gives the same records`(
     seed: UInt64
   ) throws {
     let bytes = PollutedExport(seed: seed).bytes
@@ -18,7 +18,7 @@ struct AnyCutTests {
     }
   }
 
-  @Test(arguments: 1...60) func `Reading from any record on gives the records from there on`(
+  @Test(arguments: 1...20) func `Reading from any record on gives the records from there on`(
     seed: UInt64
   ) throws {
     let folder = try TemporaryFolder()
@@ -32,20 +32,36 @@ struct AnyCutTests {
     }
   }
 
-  @Test(arguments: 1...60) func `Two readers that meet at any byte give the records of one`(
+  @Test(arguments: 1...15) func `Two readers that meet at any byte give the records of one`(
     seed: UInt64
   ) throws {
     let folder = try TemporaryFolder()
     let bytes = PollutedExport(seed: seed).bytes
     let file = try ExportFile.open(folder.write(bytes)).get()
     let whole = AnyCutTests.rest(of: RecordReader(file, fallback: .windows1252))
-    for cut in stride(from: 1, to: bytes.count, by: 13) {
-      let (first, second) = (
-        RecordReader(file, fallback: .windows1252), RecordReader(file, fallback: .windows1252)
-      )
+    for cut in stride(from: 1, to: bytes.count, by: 29) {
+      let first = RecordReader(file, fallback: .windows1252, bufferSize: 256)
+      let second = RecordReader(file, fallback: .windows1252, bufferSize: 256)
       let head = AnyCutTests.rest(of: first, before: Int64(cut))
       second.move(to: first.nextRecord)
       #expect(head + AnyCutTests.rest(of: second) == whole, "cut at byte \(cut)")
+    }
+  }
+
+  @Test(arguments: 1...3) func `Any number of threads gives the same records and findings`(
+    seed: UInt64
+  ) throws {
+    let folder = try TemporaryFolder()
+    let exports = (1...60).map { PollutedExport(seed: seed * 100 + $0).bytes }
+    let file = try ExportFile.open(folder.write(Array(exports.joined()))).get()
+    let reader = RecordReader(file, dialect: .standard)
+    let whole = AnyCutTests.rest(of: reader)
+    #expect(whole.count > RecordReader.batchSize)
+    for (threads, chunkBytes) in [(2, 64), (2, 1000), (3, 333), (8, 5000)] {
+      let parallel = RecordReader(
+        file, dialect: .standard, threads: threads, chunkBytes: chunkBytes)
+      #expect(AnyCutTests.rest(of: parallel) == whole, "\(threads) threads, \(chunkBytes) bytes")
+      #expect(parallel.findings == reader.findings, "\(threads) threads, \(chunkBytes) bytes")
     }
   }
 
