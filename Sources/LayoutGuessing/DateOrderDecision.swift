@@ -33,7 +33,7 @@ extension DateOrderDecision {
     if numbers.count > 0, numbers.count * 4 >= most?.0 ?? 0 {
       self = numbers.decision(period: period)
     } else if let most, most.0 >= tally.joined {
-      self.init(most.1, ["\(most.0) \(most.2)"])
+      self.init(most.1, ["\(most.2) (\(most.0))"])
     } else if tally.joined > 0 {
       self = DateOrderDecision.joined(tally, period)
     } else {
@@ -73,11 +73,11 @@ private struct NumberOrder {
   private func byImpossible() -> DateOrderDecision? {
     let (day, month) = (tally.onlyDayFirst, tally.onlyMonthFirst)
     if day + month == 0 { return nil }
-    let dayReason = "\(day) dates are days only with the day first"
-    let monthReason = "\(month) only with the month first"
-    if day >= 4 * month { return DateOrderDecision(.dayFirst, [dayReason, monthReason]) }
-    if month >= 4 * day { return DateOrderDecision(.monthFirst, [dayReason, monthReason]) }
-    return DateOrderDecision(nil, [dayReason, monthReason])
+    let reasons = [(day, "day"), (month, "month")].filter { $0.0 > 0 }
+      .map { "\($0.0) can only be read with the \($0.1) first" }
+    if day >= 4 * month { return DateOrderDecision(.dayFirst, reasons) }
+    if month >= 4 * day { return DateOrderDecision(.monthFirst, reasons) }
+    return DateOrderDecision(nil, reasons)
   }
 
   /// The payments of a month have many days and one month.

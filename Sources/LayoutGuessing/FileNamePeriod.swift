@@ -62,8 +62,10 @@ package struct FileNamePeriod: Equatable, Sendable {
   private static func named(_ tokens: [String]) -> FileNamePeriod? {
     for (place, token) in tokens.enumerated().reversed() {
       guard let month = MonthName.month(token) ?? MonthName.misspelt(token) else { continue }
-      let beside = [place + 1, place - 1, place + 2].filter(tokens.indices.contains)
-      let year = beside.lazy.compactMap { FileNamePeriod.year(tokens[$0]) }.first
+      // Two digits before the month's name are its number or a day: `04 - July`.
+      let after = place + 1 < tokens.count ? FileNamePeriod.year(tokens[place + 1]) : nil
+      let beside = [place - 1, place + 2].filter(tokens.indices.contains)
+      let year = after ?? beside.lazy.compactMap { fourDigitYear(tokens[$0]) }.first
       return FileNamePeriod(year: year, month: month)
     }
     return nil

@@ -1,5 +1,6 @@
 import LayoutGuessing
 import MappingTables
+import PoolModel
 import Testing
 
 @Test(arguments: [
@@ -33,12 +34,13 @@ func `All dates of a file and the month in its name give the order`(
   #expect(guess?.findings.map(\.code) == [.dateOrderUnknown])
 }
 
-@Test(arguments: [
-  ("2014-06.csv", 2014, 6), ("Spend-over-250-June-25.csv", 2025, 6), ("201210.csv", 2012, 10),
-  ("id_1496_filename_1704.csv", 2017, 4), ("2013-P01.csv", 2013, 4), ("2013-P11.csv", 2014, 2),
-  ("CROY 06 - Spetember.csv", nil, 9), ("all-feb-2013.csv", 2013, 2),
-  ("20111003TransparencyAug2011.csv", 2011, 8), ("2009.csv", 2009, nil),
-])
+@Test(
+  arguments: [
+    ("2014-06.csv", 2014, 6), ("Spend-over-250-June-25.csv", 2025, 6), ("201210.csv", 2012, 10),
+    ("id_1496_filename_1704.csv", 2017, 4), ("2013-P01.csv", 2013, 4), ("2013-P11.csv", 2014, 2),
+    ("CROY 06 - Spetember.csv", nil, 9), ("all-feb-2013.csv", 2013, 2),
+    ("20111003TransparencyAug2011.csv", 2011, 8), ("2009.csv", 2009, nil),
+  ] as [(String, Int?, Int?)])
 func `A file name gives the month of its export`(name: String, year: Int?, month: Int?) {
   #expect(FileNamePeriod(fileName: name) == FileNamePeriod(year: year, month: month))
 }

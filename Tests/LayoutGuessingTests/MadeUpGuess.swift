@@ -10,7 +10,7 @@ enum MadeUpGuess {
   static let reading: HeaderReading = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    return HeaderReading(MappingReader.read(workspace: root.path()).mappings)
+    return HeaderReading(MappingReader.read(workspace: root.path(percentEncoded: false)).mappings)
   }()
 
   /// The guess for an export with these lines; nil where there is none.
@@ -25,8 +25,8 @@ enum MadeUpGuess {
       Issue.record(error)
       return nil
     }
-    return try? ExportFile.open(path.path()).flatMap {
-      LayoutGuess.guess($0, shownAs: path.path(), reading)
+    return try? ExportFile.open(path.path(percentEncoded: false)).flatMap {
+      LayoutGuess.guess($0, shownAs: path.path(percentEncoded: false), reading)
     }.get()
   }
 }

@@ -1,5 +1,6 @@
 import LayoutGuessing
 import MappingTables
+import PoolModel
 import Testing
 
 @Test func `Known header words give each column its role, also misspelt and run together`() {
