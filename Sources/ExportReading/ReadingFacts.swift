@@ -4,8 +4,8 @@ package import PoolModel
 package struct ReadingFacts: Sendable {
   /// What its lines showed of its encoding.
   var text = TextNotes()
-  /// Rows whose misplaced quotes were made good.
-  var quoteRepairs = QuoteRepairs()
+  /// Rows with quotes that do not belong where they are.
+  var quoteNotes = QuoteNotes()
   /// The physical line from which on the disk fails; nil: it was read to its end.
   var unreadableFrom: Int?
   /// The physical line that is too long to be one; nil: none is.
@@ -15,14 +15,14 @@ package struct ReadingFacts: Sendable {
   /// `linesBefore` stand above them.
   package mutating func merge(_ later: ReadingFacts, linesBefore: Int) {
     text.merge(later.text, linesBefore: linesBefore)
-    quoteRepairs.merge(later.quoteRepairs, linesBefore: linesBefore)
+    quoteNotes.merge(later.quoteNotes, linesBefore: linesBefore)
     unreadableFrom = unreadableFrom ?? later.unreadableFrom.map { $0 + linesBefore }
     endlessLine = endlessLine ?? later.endlessLine.map { $0 + linesBefore }
   }
 
   /// What is to be told: mixed encodings, lines that are no lines, a failing disk.
   package func findings(in file: String) -> [Finding] {
-    var found = text.findings(in: file) + quoteRepairs.findings(in: file)
+    var found = text.findings(in: file) + quoteNotes.findings(in: file)
     if let line = unreadableFrom {
       found.append(
         Finding(

@@ -22,6 +22,8 @@
     package var byteEnd: Int64
     /// Whether the reader could make nothing of it: a quote that never ends.
     package var isBroken: Bool
+    /// The offset in the file of the quote at fault where it is broken.
+    package var faultByte: Int64 = 0
   }
 
   /// The records, in the file's order.

@@ -18,7 +18,19 @@ extension RecordStream {
     unsafe gathered.text.withUnsafeBytes { text in
       for line in gathered.lines { _ = unsafe split.add(line.place, of: text) }
     }
+    noteQuotesInText(split, place)
     return unsafe feed(split, as: place, to: sink)
+  }
+
+  private mutating func noteQuotesInText(_ split: RecordSplit, _ place: RecordBatch.Place) {
+    guard let quote = dialect.quote else { return }
+    for (column, field) in split.fields.enumerated() where !field.isQuoted {
+      guard let fault = gathered.text[field.start..<field.end].firstIndex(of: quote) else {
+        continue
+      }
+      return quoteNotes.inText.note(
+        line: Int(place.line), byte: gathered.byte(of: fault), column: column + 1)
+    }
   }
 
   /// Over how many physical lines the record runs whose first line was read last; nil where it is
@@ -29,8 +41,10 @@ extension RecordStream {
     var split = RecordSplit(dialect: dialect)
     switch unsafe split.add(first..<record.count, of: record) {
     case .ended: return 1
-    case .unsound: return nil
-    case .open: break
+    case .unsound(let fault):
+      faultByte = place.byte + Int64(fault)
+      return nil
+    case .open: faultByte = place.byte + Int64((split.fields.last?.start ?? 1) - 1)
     }
     let own = trail.stop(at: place.byteEnd)
     var stop = own
@@ -57,6 +71,7 @@ extension RecordStream {
   private mutating func followTrail() {
     guard let last = trail.stops.last else { return }
     scanner.skip(to: last.lineEnd)
+    while scanner.offset < last.lineEnd, unsafe scanner.next() != nil {}
     if let line = unsafe scanner.next() {
       unsafe trail.follow(
         line, endingAt: scanner.offset, dialect: dialect, width: firmWidth)
@@ -112,6 +127,7 @@ extension RecordStream {
   private mutating func giveUp(_ begun: RecordBatch.Place) -> RecordBatch.Place {
     var place = begun
     place.isBroken = true
+    place.faultByte = faultByte
     move(to: RecordStart(byte: place.byteEnd, line: Int(place.line) + 1))
     return place
   }

@@ -24,7 +24,9 @@ struct RecordStream {
   private let unusedDecoder: TextDecoder
   /// What was found of the last quotes that are open at a line's end.
   var trail = OpenQuoteTrail()
-  var quoteRepairs = QuoteRepairs()
+  var quoteNotes = QuoteNotes()
+  /// The byte at fault in the record that was last found to be broken.
+  var faultByte: Int64 = 0
   /// How many fields the table's records have, as its file's beginning shows; nil: not known.
   lazy var usualWidth = UsualWidth.of(file, dialect: dialect)
 
@@ -68,7 +70,7 @@ struct RecordStream {
   var facts: ReadingFacts {
     var facts = ReadingFacts()
     facts.text = decoder.notes
-    facts.quoteRepairs = quoteRepairs
+    facts.quoteNotes = quoteNotes
     if scanner.readFailed { facts.unreadableFrom = nextRecord.line }
     if scanner.isStuck { facts.endlessLine = nextRecord.line }
     return facts
@@ -77,7 +79,7 @@ struct RecordStream {
   /// Makes ``facts`` those of the records from here on.
   mutating func forgetFacts() {
     decoder = unusedDecoder
-    quoteRepairs = QuoteRepairs()
+    quoteNotes = QuoteNotes()
   }
 
   /// Goes to a place where a record begins.

@@ -86,7 +86,9 @@ package struct LineParser {
       case .broken:
         refuse(
           Finding(
-            .quoteUnterminated, at: position(of: place),
+            .quoteUnterminated,
+            at: SourcePosition(
+              file: summary.path, line: Int(place.line), byte: place.faultByte),
             message: "a quote is opened and never closed",
             remedy: "close the quote in the rejects, or ask the publisher for the row"),
           place, into: &result)

@@ -25,6 +25,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case mojibake = "mojibake"
   case quoteUnterminated = "quote-unterminated"
   case quoteRepaired = "quote-repaired"
+  case quoteInText = "quote-in-text"
   case dialectUncertain = "dialect-uncertain"
   case totalDiffers = "total-differs"
   case layoutGuessed = "layout-guessed"
@@ -84,15 +85,14 @@ package enum FindingCode: String, CaseIterable, Sendable {
   /// How much it matters.
   package var severity: Severity {
     switch self {
-    case .linesSetAside, .rowPadded, .layoutGuessed, .encodingMixed, .encodingUncertain, .mojibake,
-      .amountNotStated,
-      .amountRounded,
-      .dateOrderDiffers, .providerForReview, .identifierInvalid, .ruleUnused, .noPool,
+    case .quoteInText, .linesSetAside, .rowPadded, .layoutGuessed, .encodingMixed,
+      .encodingUncertain, .mojibake, .amountNotStated, .amountRounded, .dateOrderDiffers,
+      .providerForReview, .identifierInvalid, .ruleUnused, .noPool,
       .areaWithoutPlan, .progressRefused, .codePartlyMapped:
       .info
     case .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
-      .dialectUncertain, .dateOrderUnknown, .exportRepeated, .charactersUnreadable, .nulBytes, .dateMissing,
-      .dateUnreadable,
+      .dialectUncertain, .dateOrderUnknown, .exportRepeated, .charactersUnreadable, .nulBytes,
+      .dateMissing, .dateUnreadable,
       .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .poolIncomplete, .transferUnpaired,
       .statedTotalDiffers:
       .warning
@@ -105,6 +105,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .headerMissing, .headerShort, .tableMissing, .tableSetAside, .rowRepaired, .rowPadded,
       .exportEmpty, .exportNotCSV, .archiveDamaged, .quoteUnterminated, .quoteRepaired,
+      .quoteInText,
       .totalDiffers,
       .encodingMixed, .encodingUncertain, .charactersUnreadable, .nulBytes, .mojibake,
       .cellsTooMany, .cellsTooFew, .amountUnreadable, .amountMissing, .amountNotStated,
