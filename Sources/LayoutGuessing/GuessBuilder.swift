@@ -7,7 +7,6 @@ struct GuessBuilder {
   private let survey: ExportSurvey
   private let reading: HeaderReading
   private let path: String
-  private let fallback: FallbackEncoding
   private let roles: RoleAssignment
   private let amount: AmountChoice
   private let wide: WideColumns?
@@ -15,10 +14,7 @@ struct GuessBuilder {
   private let dateColumn: Int?
   private let period: FileNamePeriod?
 
-  init(
-    _ survey: ExportSurvey, _ reading: HeaderReading, _ path: String, fallback: FallbackEncoding
-  ) {
-    self.fallback = fallback
+  init(_ survey: ExportSurvey, _ reading: HeaderReading, _ path: String) {
     self.survey = survey
     self.reading = reading
     self.path = path
@@ -84,7 +80,7 @@ struct GuessBuilder {
   private var source: PublisherSource {
     let folder = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
     return PublisherSource(
-      publisher: folder, organisation: "", encoding: fallback, encodings: [],
+      publisher: folder, organisation: "", encodings: [],
       layouts: [layout], file: "")
   }
 

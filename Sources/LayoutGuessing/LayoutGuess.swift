@@ -42,7 +42,7 @@ extension LayoutGuess {
             remedy: "look at the file; if it is an export, write its layout by hand")))
     }
     return .success(
-      GuessBuilder(survey, reading, shownPath, fallback: file.encodingReading.fallback).guess)
+      GuessBuilder(survey, reading, shownPath).guess)
   }
 }
 
