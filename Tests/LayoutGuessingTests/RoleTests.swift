@@ -87,3 +87,14 @@ func `The amount is net before unsaid before gross, and never tax or a helper`(
   let guess = MadeUpGuess.of("Supplier,Amount £000\nLarkenby Care Ltd,12.5\n")
   #expect(guess?.layout.amounts.first?.unit == .thousands)
 }
+
+@Test func `An export with semicolons is guessed as one with commas is`() {
+  let guess = MadeUpGuess.of(
+    """
+    Department family(T);Pay date;Expense type(T);Supplier(T);TransNo;Amount;
+    Eastmere;13/04/2010;Works, and repairs;Larkenby Care Ltd;20004879;59112.89;
+    """)
+  #expect(guess?.amount == "Amount")
+  #expect(guess?.header(.supplier) == "Supplier(T)")
+  #expect(guess?.header(.date) == "Pay date")
+}
