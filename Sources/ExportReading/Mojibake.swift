@@ -14,40 +14,13 @@ package enum Mojibake {
   /// Whether UTF-8 text holds a character that misread text begins with; costs little.
   static func isSuspected(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var place = 0
-    let firsts = firsts
     while place + 1 < bytes.count {
-      // Safe: whole words lie before the end of the buffer.
-      if place + 32 <= bytes.count,
-        unsafe bytes.loadUnaligned(fromByteOffset: place, as: SIMD4<UInt64>.self)
-          & SIMD4(repeating: highBits) == .zero
-      {
-        place += 32
-        continue
-      }
-      if unsafe isSuspected(bytes, in: place..<min(place + 32, bytes.count - 1), firsts) {
-        return true
-      }
-      place += 32
-    }
-    return false
-  }
-
-  @inline(__always)
-  private static func isSuspected(
-    _ bytes: UnsafeRawBufferPointer, in range: Range<Int>, _ firsts: [UInt16]
-  ) -> Bool {
-    var place = range.lowerBound
-    while place < range.upperBound {
       // Safe: a whole word lies before the end of the buffer.
-      if place + 8 < bytes.count {
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        let high = UInt64(littleEndian: word) & highBits
-        if high == 0 {
-          place += 8
-          continue
-        }
-        place += high.trailingZeroBitCount >> 3
-        if place >= range.upperBound { return false }
+      if place + 8 <= bytes.count,
+        unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) & highBits == 0
+      {
+        place += 8
+        continue
       }
       let (first, second) = unsafe (bytes[place], bytes[place + 1])
       if first >= 0xC2, firsts.contains(UInt16(first) << 8 | UInt16(second)) { return true }
@@ -59,7 +32,7 @@ package enum Mojibake {
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   /// The first two UTF-8 bytes of what the leads are in the three encodings.
-  private static let firsts: [UInt16] = {
+  static let firsts: [UInt16] = {
     var firsts: [UInt16] = []
     for encoding in FallbackEncoding.allCases {
       for byte in leads {

@@ -58,8 +58,7 @@ struct TextDecoder {
     let lastEnd = unsafe bytes.lastIndex { $0 == 0x0A || $0 == 0x0D }
     let lines = unsafe UnsafeRawBufferPointer(
       rebasing: bytes[..<(isWhole ? bytes.count : lastEnd ?? 0)])
-    return unsafe UTF8Validation.isValid(lines) && !Mojibake.isSuspected(lines)
-      ? .utf8 : .undecided
+    return unsafe UTF8Validation.isValid(lines, without: Mojibake.firsts) ? .utf8 : .undecided
   }
 
   /// Notes whether a line of a buffer that is UTF-8 holds more than ASCII.

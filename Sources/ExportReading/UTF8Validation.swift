@@ -2,8 +2,11 @@
 ///
 /// The standard library's check took a twelfth of the reader's time on ledgers with pound signs.
 enum UTF8Validation {
-  /// Whether all bytes together are well-formed UTF-8, as Unicode defines it.
-  static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  /// Whether all bytes together are well-formed UTF-8, as Unicode defines it, and no character in
+  /// them has one of the pairs of `unwanted` as its first two bytes.
+  static func isValid(
+    _ bytes: UnsafeRawBufferPointer, without unwanted: [UInt16] = []
+  ) -> Bool {
     guard let base = bytes.baseAddress else { return true }
     let end = bytes.count
     var place = 0
@@ -25,6 +28,8 @@ enum UTF8Validation {
       guard let length = unsafe sequenceLength(base + place, available: end - place) else {
         return false
       }
+      let pair = unsafe base.loadUnaligned(fromByteOffset: place, as: UInt16.self)
+      if unwanted.contains(UInt16(bigEndian: pair)) { return false }
       place += length
     }
   }

@@ -57,9 +57,11 @@ package struct LineParser {
     var result = LineBatch()
     result.lines.reserveCapacity((batch.records.count - first) * columns.amounts.count)
     let records = batch.records
+    let (bytes, ends) = unsafe (batch.bytes, batch.fieldEnds)
     for record in first..<records.count {
       let place = records[record]
-      let cells = RecordCells(batch, place: place)
+      // Safe: the batch is not filled again meanwhile.
+      let cells = unsafe RecordCells(bytes: bytes, ends: ends, place: place)
       summary.waterfall.read.rows += 1
       if let plainRows, takePlain(plainRows, cells, record, place, into: &result) { continue }
       switch classifier.rowClass(of: cells, place: place) {

@@ -10,8 +10,15 @@ import ExportReading
 
   @inline(__always)
   init(_ batch: RecordBatch, place: RecordBatch.Place) {
-    unsafe bytes = unsafe batch.bytes
-    unsafe ends = unsafe batch.fieldEnds + Int(place.firstField)
+    unsafe self.init(bytes: batch.bytes, ends: batch.fieldEnds, place: place)
+  }
+
+  /// The cells of a record of the batch that has these bytes and field ends: a loop over its records
+  /// asks the batch for them once.
+  @inline(__always)
+  init(bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, place: RecordBatch.Place) {
+    unsafe self.bytes = unsafe bytes
+    unsafe self.ends = unsafe ends + Int(place.firstField)
     count = Int(place.fieldCount)
   }
 

@@ -34,6 +34,18 @@ struct UTF8ValidationTests {
     }
   }
 
+  @Test func `Characters that begin with an unwanted pair are found wherever they stand`() {
+    for before in [0, 1, 31, 32, 33, 64] {
+      let text = [UInt8](repeating: 0x61, count: before) + Array("£ é €".utf8)
+      // Safe: the bytes are read during the call only.
+      unsafe text.withUnsafeBytes { bytes in
+        #expect(unsafe UTF8Validation.isValid(bytes, without: [0xC3AA, 0xE282]) == false)
+        #expect(unsafe UTF8Validation.isValid(bytes, without: [0xC3A9]) == false)
+        #expect(unsafe UTF8Validation.isValid(bytes, without: [0xC282, 0xE280]))
+      }
+    }
+  }
+
   private func valid(_ bytes: [UInt8]) -> Bool {
     // Safe: the bytes are read during the call only.
     unsafe bytes.withUnsafeBytes { unsafe UTF8Validation.isValid($0) }

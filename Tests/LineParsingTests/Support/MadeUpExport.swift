@@ -17,7 +17,8 @@ struct MadeUpExport {
   var refusedTexts: [String] = []
 
   init(
-    _ text: String, _ layouts: SourceLayout..., ruleColumns: Set<CodeRule.Column> = []
+    _ text: String, _ layouts: SourceLayout..., ruleColumns: Set<CodeRule.Column> = [],
+    threads: Int = 1
   ) throws {
     let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try Data(text.utf8).write(to: url)
@@ -25,9 +26,9 @@ struct MadeUpExport {
     let source = PublisherSource(
       publisher: "oakshire", organisation: "LA-OAKSHIRE", encoding: .windows1252, encodings: [],
       layouts: layouts, file: "mappings/sources/oakshire.yaml")
-    let export = try ExportLines.open(url.path, shownAs: "a.csv", sources: [source]) { _ in
-      ruleColumns
-    }.get()
+    let export = try ExportLines.open(
+      url.path, shownAs: "a.csv", sources: [source], threads: threads
+    ) { _ in ruleColumns }.get()
     while let batch = export.next() {
       lines += batch.lines
       findings += batch.findings.map(MadeUpExport.short)
