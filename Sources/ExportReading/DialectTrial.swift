@@ -93,6 +93,10 @@ struct DialectTrial {
       return records >= 3 && width == other.width && fitting == other.fitting
         && fitting == records
     }
+    // A few stray quotes in a table of quoted fields are repaired one by one.
+    if dialect.quote == nil, other.dialect.quote != nil, other.fitting * 2 >= other.records {
+      return false
+    }
     // Plain text has spaces too: a table by spaces shows figures.
     if dialect.delimiter == [0x20] {
       guard records >= 3, width >= 3, shapes.holdFigures else { return false }
@@ -103,6 +107,8 @@ struct DialectTrial {
   /// How sure the dialect is, from 0 to 100, beside what the others make of the lines.
   func confidence(against others: [DialectTrial]) -> Int {
     // The same delimiter with other quotes, or with the blank behind it, is no rival.
+    // That quotes are text is told whenever it is a guess.
+    if dialect.quote == nil { return 60 }
     let rival = others.filter { $0.dialect.delimiter.first != dialect.delimiter.first }
       .max { $0.score < $1.score }
     guard score > 0, let rival else { return 100 }

@@ -53,6 +53,14 @@ struct ExportFormatTests {
       ])
   }
 
+  @Test func `Quotes are text only where hardly a row can be read with them, and that is told`() {
+    let few = "a,b\n1,\"x\"\n2,\"y \"z\"\n3,\"w\"\n4,\"v \"u\"\n"
+    #expect(Self.format(few).dialect == .standard)
+    let many = "a,b\n1,\"x\n2,\"y\n3,\"w\n4,\"v\n"
+    #expect(Self.format(many).dialect == Dialect(quote: nil))
+    #expect(Self.format(many).findings(in: "export.csv").map(\.code) == [.dialectUncertain])
+  }
+
   @Test func `A file of no lines has the standard dialect`() {
     #expect(ExportFormat.of([], isWhole: true).dialect == .standard)
     #expect(ExportFormat.of(Array("\n \n".utf8), isWhole: true).confidence == 100)
