@@ -91,7 +91,15 @@ struct HighByteContexts {
     }
     guard let rival = rivals.first else { return 100 }
     let margin = best.score - rival.score
-    return min(best.score > 0 ? 100 : 40, 50 + 50 * margin / (margin + 2))
+    let most = best.score <= 0 ? 40 : restsOnFewBytes(best.encoding) ? 60 : 100
+    return min(most, 50 + 50 * margin / (margin + 2))
+  }
+
+  /// Whether only a few bytes speak for another encoding than the usual one.
+  private func restsOnFewBytes(_ encoding: FallbackEncoding) -> Bool {
+    let (characters, usual) = (encoding.characters, FallbackEncoding.windows1252.characters)
+    let telling = seen.filter { characters[$0.byte] != usual[$0.byte] }
+    return !telling.isEmpty && telling.reduce(0) { $0 + $1.count } <= 3
   }
 
   /// The first line with a character that makes no sense in an encoding and good sense in another.
