@@ -49,7 +49,7 @@ import PoolModel
     var fault: String?
     repeat {
       fault = unpackMember(into: &spool)
-    } while fault == nil && hasFurtherMember(&fault)
+    } while fault == nil && spool.failure == 0 && hasFurtherMember(&fault)
     let size = spool.size
     let text = try received.kept(spool.finish())
     guard let fault else { return text }

@@ -9,8 +9,9 @@ struct RecordEnds {
   /// How the records of a file end; nil where nothing ends outside quotes.
   static func newline(of text: FileBytes) -> EncodingReading.Newline? {
     var ends = RecordEnds()
-    unsafe _ = text.forEachPiece { piece, _ in
-      for place in piece.indices { unsafe ends.take(piece[place]) }
+    unsafe _ = text.forEachPiece { piece, offset in
+      let isMarked = unsafe offset == 0 && piece.starts(with: [0xEF, 0xBB, 0xBF])
+      for place in piece.indices.dropFirst(isMarked ? 3 : 0) { unsafe ends.take(piece[place]) }
       return true
     }
     let kinds: [(Int, EncodingReading.Newline)] = [

@@ -61,7 +61,6 @@ struct LayoutColumns {
     area = field(layout.columns[.area])
     status = field(layout.columns[.status])
     notes = layout.notes.compactMap { rule in field(rule.header).map { ($0, rule) } }
-    width = (headers.lastIndex { !$0.isEmpty } ?? -1) + 1
     amountFields = Set(amounts.map(\.field))
     rowTotal = field(layout.rowTotal)
     if let rowTotal { amountFields.insert(rowTotal) }
@@ -69,6 +68,8 @@ struct LayoutColumns {
     // Programs drop blank cells at the end of a row; codes may be blank, these may not.
     let needed = [suppliers[0], date, area, status] + amounts.map(\.field)
     neededWidth = (needed.compactMap { $0 }.max() ?? -1) + 1
+    // A column that is named by its place may stand behind the last header.
+    width = max((headers.lastIndex { !$0.isEmpty } ?? -1) + 1, neededWidth)
   }
 
   /// The place of a header; `Column 7` is the seventh where the header has no name of its own.

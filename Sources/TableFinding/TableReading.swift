@@ -30,6 +30,7 @@ package struct TableReading: Sendable {
     let cells = shapes.map(\.filled.count).sorted()
     usualTexts = texts.isEmpty ? 0 : texts[texts.count / 2]
     usualCells = cells.isEmpty ? 0 : cells[cells.count / 2]
+    isAfterBlank = rows.last.map { RowShape($0).isBlank } ?? false
   }
 
   /// The verdict on the next row; give it every row below the window in order.

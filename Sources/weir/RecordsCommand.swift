@@ -26,12 +26,12 @@ struct RecordsCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    if !all, let lines = try linesByLayout() { return try write(lines) }
     switch ExportFile.open(file) {
     case .failure(let fault):
       Terminal.report([fault.finding])
       throw ExitCode([fault.finding])
     case .success(let export):
+      if !all, let lines = try linesByLayout(of: export) { return try write(lines) }
       let output = FoundRecords(export, shownAs: file)
       let findings = all ? output.writeAll() : output.writeTable()
       try finish(findings, output.count)
@@ -39,13 +39,13 @@ struct RecordsCommand: ParsableCommand {
   }
 
   /// The export by the layout of a source file; nil where the workspace has none that fits.
-  private func linesByLayout() throws -> ExportLines? {
+  private func linesByLayout(of export: ExportFile) throws -> ExportLines? {
     guard options.folder.hasMappings else { return nil }
     let mappings = try options.mappings()
     let opened = ExportLines.open(
-      file, shownAs: file, sources: ExportCheck.sources(for: file, mappings),
+      export, shownAs: file, sources: ExportCheck.sources(for: file, mappings),
       ruleColumns: { _ in [] })
-    // Any other fault is found once more, and told, where the export is opened without a layout.
+    // That no layout fits is no fault here: the table is then found without one.
     return try? opened.get()
   }
 
