@@ -38,7 +38,7 @@ extension LineParser {
     _ plain: PlainRows, _ cells: RecordCells, _ record: Int, _ place: RecordBatch.Place,
     into result: inout LineBatch
   ) -> Bool {
-    guard !place.isBroken, plain.width.contains(cells.count),
+    guard !place.isBroken, plain.width.contains(cells.count), !classifier.mayNameTotal(cells),
       let day = unsafe ParsedDate.plainDayFirst(cells.trimmed(plain.date)),
       let printed = unsafe ParsedAmount.plainPounds(cells.trimmed(plain.amount)), believes(printed)
     else { return false }

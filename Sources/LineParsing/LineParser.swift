@@ -18,7 +18,7 @@ package struct LineParser {
   /// The layout that the header matched.
   package let layout: SourceLayout
   let columns: LayoutColumns
-  private let classifier: RowClassifier
+  let classifier: RowClassifier
   var lineTexts: LineTexts
   /// Nil where each row needs a closer look.
   private let plainRows: PlainRows?

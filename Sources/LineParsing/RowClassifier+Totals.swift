@@ -9,11 +9,17 @@ extension RowClassifier {
     let others = filled.filter { !columns.amountFields.contains($0) }
     guard others.count < filled.count else { return .payment }
     if others.isEmpty { return columns.date != nil || columns.width > 2 ? .total : .payment }
-    if statesDay(cells) { return .payment }
+    if statesDay(cells) { return classOfDated(cells, others.filter { $0 != columns.date }) }
     // A column that set-aside rules look at says what a row is, also beside a total's label.
     let named = others.count == 1 ? others : others.filter { !isNoteField($0) }
     guard named.count == 1, let label = named.first else { return classOfGroup(cells, named) }
     return classOfLabel(cells.text(label), in: label)
+  }
+
+  /// A day beside the amounts: only a bare "Total" that the rows above make is then no payment.
+  private func classOfDated(_ cells: RecordCells, _ named: [Int]) -> RowClass {
+    guard named.count == 1, TotalLabel(cells.text(named[0])) == .alone else { return .payment }
+    return .totalIfSum
   }
 
   /// One text beside the amounts.

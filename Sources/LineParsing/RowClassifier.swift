@@ -8,12 +8,16 @@ struct RowClassifier {
   private let headers: [String]
   let namedColumns: Int
   let supplierFields: [Int]
+  /// The columns that a total's label stands in beside a day: the payee's and the first one.
+  private let labelFields: [Int]
 
   init(columns: LayoutColumns, headers: [String]) {
     self.columns = columns
     self.headers = headers
     namedColumns = headers.count { !$0.isEmpty }
     supplierFields = columns.suppliers.compactMap { $0 }
+    let first = columns.date == 0 || columns.amountFields.contains(0) ? nil : 0
+    labelFields = [columns.suppliers[0], first].compactMap { $0 }
   }
 
   /// The class of one record.
@@ -33,17 +37,38 @@ struct RowClassifier {
     return totalClass(of: cells, filled: filled)
   }
 
-  /// A date and a digit in the amount: no total, note or header has both.
+  /// A date, a digit in the amount and no short label: no total, note or header has all three.
   @inline(__always)
   private func isPlainlyPayment(_ cells: RecordCells) -> Bool {
     guard let date = columns.date, let amount = columns.amounts.first,
-      let first = unsafe cells[date].first, first >= 0x30, first <= 0x39
+      let first = unsafe cells[date].first, first >= 0x30, first <= 0x39,
+      // A label may follow the day in its own cell: "30/04/2016 Total".
+      let last = unsafe cells[date].last, last >= 0x30, last <= 0x39
     else { return false }
-    return hasDigit(cells, amount.field)
+    return hasDigit(cells, amount.field) && !mayNameTotal(cells)
   }
 
-  /// Whether the date column has a figure: a total's label may stand there too.
-  func statesDay(_ cells: RecordCells) -> Bool { columns.date.map { hasDigit(cells, $0) } ?? false }
+  /// Whether a cell that may hold a label is short and begins as the labels of totals do.
+  @inline(__always)
+  func mayNameTotal(_ cells: RecordCells) -> Bool {
+    labelFields.contains { field in
+      let cell = unsafe cells[field]
+      guard cell.count <= RowClassifier.longestLabel, let first = unsafe cell.first else {
+        return false
+      }
+      return RowClassifier.firstLetters.contains(first | 0x20)
+    }
+  }
+
+  private static let longestLabel = 16
+  /// Of total, subtotal, grand total and overall total; a blank may stand before them.
+  private static let firstLetters: [UInt8] = [0x74, 0x73, 0x67, 0x6F, 0x20]
+
+  /// Whether the date column has a figure and no label: a total's may stand there too.
+  func statesDay(_ cells: RecordCells) -> Bool {
+    guard let date = columns.date, hasDigit(cells, date) else { return false }
+    return TotalLabel(cells.text(date)) == .none
+  }
 
   @inline(__always)
   private func hasDigit(_ cells: RecordCells, _ field: Int) -> Bool {
