@@ -39,7 +39,7 @@ struct ExportSurvey {
         noteWhole(batch, record, reading)
       } else {
         for column in dated {
-          dates[column].note(batch.text(record: record, field: column).trimmed)
+          dates[column].note(batch.text(record: record, field: column).trimmedOfBlanks)
         }
       }
     }
@@ -58,7 +58,7 @@ struct ExportSurvey {
   }
 
   private mutating func noteWhole(_ batch: RecordBatch, _ record: Int, _ reading: HeaderReading) {
-    let cells = batch.texts(record: record).map(\.trimmed)
+    let cells = batch.texts(record: record).map(\.trimmedOfBlanks)
     let filled = cells.count { !$0.isEmpty }
     // Titles, notes and totals have one or two cells; they say nothing of the columns.
     let named = header.headers.count { !$0.isEmpty }
@@ -69,17 +69,5 @@ struct ExportSurvey {
       columns[column].note(text, companyWords: reading.companyWords)
       if !text.isEmpty { dates[column].note(text) }
     }
-  }
-}
-
-extension String {
-  /// Without outer blanks.
-  var trimmed: String {
-    guard let first = utf8.first, let last = utf8.last else { return "" }
-    if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return self }
-    guard let start = firstIndex(where: { !$0.isWhitespace }),
-      let end = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[start...end])
   }
 }

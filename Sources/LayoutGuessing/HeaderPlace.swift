@@ -1,4 +1,5 @@
 import ExportReading
+import LineParsing
 import TableFinding
 
 /// Where an export's header stands and what its columns are called.
@@ -48,7 +49,7 @@ extension HeaderPlace {
   /// rows is a title.
   private static func isHeader(_ rows: ArraySlice<[String]>, joined: Bool) -> Bool {
     rows.allSatisfy { row in
-      let filled = row.filter { !$0.trimmed.isEmpty }
+      let filled = row.filter { !$0.trimmedOfBlanks.isEmpty }
       let figures = filled.count { cell in
         cell.utf8.count < 30 && cell.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
           && (FoldedText.of(cell).allSatisfy { !$0.isLetter } || DateTally.isDay(cell))

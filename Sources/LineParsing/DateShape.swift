@@ -114,7 +114,12 @@ package enum MonthName {
 
 extension String {
   /// Without blanks at the ends, no-break spaces included.
-  var trimmedOfBlanks: String {
+  package var trimmedOfBlanks: String {
+    if let first = utf8.first, let last = utf8.last, first > 0x20, first < 0x80, last > 0x20,
+      last < 0x80
+    {
+      return self
+    }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }

@@ -1,6 +1,5 @@
 /// Tells the rows of a table's body from everything else by their cells against their columns.
 struct BodySearch {
-  let headerWords: Set<String>
 
   /// Marks the body rows of a sheet.
   func mark(_ sheet: inout TableSheet) {

@@ -31,7 +31,7 @@ package struct TableFinder: Sendable {
 
   private func sheet(of rows: [TableRow]) -> (sheet: TableSheet, tables: [TablePlace]) {
     var sheet = TableSheet(rows)
-    BodySearch(headerWords: headerWords).mark(&sheet)
+    BodySearch().mark(&sheet)
     let tables = TablePlaces(headerWords: headerWords).places(in: sheet)
     return (sheet, tables)
   }

@@ -26,9 +26,6 @@ struct TableWidth {
     columns = max(named, used)
   }
 
-  /// Whether a row has as many cells as most, and none filled beyond the columns.
-  func isSound(_ row: [String]) -> Bool { row.count == cells && fitIfLossless(row) != nil }
-
   /// The row with as many cells as there are columns, blank ones added or dropped at the end; nil
   /// where that would drop a filled cell.
   func fitIfLossless(_ row: [String]) -> [String]? {
