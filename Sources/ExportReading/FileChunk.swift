@@ -15,8 +15,8 @@ final class FileChunk: @unchecked Sendable {
   private(set) var end = RecordStart.ofFile
   /// Its records, with lines counted so.
   var batches: ArraySlice<RecordBatch> { allBatches[..<filledBatches] }
-  /// What was noticed of them.
-  private(set) var facts = ReadingFacts()
+  /// What was noticed of the records up to the end of each batch.
+  private(set) var facts: [ReadingFacts] = []
 
   private var stream: RecordStream
   private var allBatches: [RecordBatch] = []
@@ -44,6 +44,7 @@ final class FileChunk: @unchecked Sendable {
   /// Reads the stretch.
   func read() {
     filledBatches = 0
+    facts.removeAll(keepingCapacity: true)
     stream.forgetFacts()
     firstByte = stream.file.firstLine(in: range)
     if let firstByte {
@@ -51,7 +52,6 @@ final class FileChunk: @unchecked Sendable {
       while filledBatches < FileChunk.mostBatches, readBatch() {}
     }
     end = stream.nextRecord
-    facts = stream.facts
     stream.scanner.shrink()
     isRead.store(true, ordering: .releasing)
     readingEnded.signal()
@@ -64,6 +64,7 @@ final class FileChunk: @unchecked Sendable {
     stream.read(into: batch, before: range.upperBound)
     if batch.records.isEmpty { return false }
     filledBatches += 1
+    facts.append(stream.facts)
     return true
   }
 

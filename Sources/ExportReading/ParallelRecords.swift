@@ -10,7 +10,7 @@ struct ParallelRecords {
   private var stream: RecordStream
   /// Where the record begins that is given next.
   private var position: RecordStart
-  /// What was noticed of all records before it.
+  /// What was noticed of all records before the chunk or stretch whose turn it is.
   private var facts = ReadingFacts()
   private let queue: ChunkQueue
   private let size: ChunkSize
@@ -78,6 +78,9 @@ extension ParallelRecords {
   /// What was noticed of the records that were given.
   var factsSoFar: ReadingFacts {
     var all = facts
+    if let ready, ready.next > 0 {
+      all.merge(ready.chunk.facts[ready.next - 1], linesBefore: ready.linesBefore)
+    }
     all.merge(stream.facts, linesBefore: 0)
     return all
   }
@@ -92,6 +95,9 @@ extension ParallelRecords {
   private mutating func takeReady(into batch: RecordBatch) -> Bool {
     guard let current = ready else { return false }
     guard current.next < current.chunk.batches.count else {
+      if let last = current.chunk.facts.last {
+        facts.merge(last, linesBefore: current.linesBefore)
+      }
       spare.append(current.chunk)
       ready = nil
       return false
@@ -113,7 +119,6 @@ extension ParallelRecords {
     ahead.removeFirst()
     if chunk.firstByte == position.byte {
       let linesBefore = position.line - 1
-      facts.merge(chunk.facts, linesBefore: linesBefore)
       position = RecordStart(byte: chunk.end.byte, line: chunk.end.line + linesBefore)
       ready = (chunk, 0, linesBefore)
     } else {

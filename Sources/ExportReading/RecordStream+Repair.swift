@@ -12,10 +12,13 @@ extension RecordStream {
     _ place: RecordBatch.Place, to sink: UnsafeMutablePointer<TokenSink>
   ) -> RecordBatch.Place? {
     guard let width = usualWidth?.fields else { return nil }
+    gather(1, from: place)
+    let ofFirstLine = decoder.notesSoFar
     for lineCount in 1...RecordStream.mostLines {
-      gather(lineCount, from: place)
-      guard gathered.lines.count == lineCount else { return nil }
-      if lineCount > 1, isRow(gathered.lines[lineCount - 1], width) { return nil }
+      if lineCount > 1 { gather(lineCount, from: place) }
+      guard gathered.lines.count == lineCount,
+        lineCount == 1 || !isRow(gathered.lines[lineCount - 1], width)
+      else { break }
       var repair = QuoteRepair(
         gathered.text, end: gathered.contentCount, dialect: dialect, width: width)
       guard let reading = repair.reading() else { continue }
@@ -26,6 +29,8 @@ extension RecordStream {
       return unsafe feed(
         RecordSplit(dialect: dialect, fields: reading.fields), as: place, to: sink)
     }
+    // The lines below belong to other records, which another reader may read.
+    decoder.takeBackNotes(to: ofFirstLine)
     return nil
   }
 

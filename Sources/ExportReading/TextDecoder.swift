@@ -26,6 +26,23 @@ struct TextDecoder {
     if file.bytes(from: 0, to: 3) == [0xEF, 0xBB, 0xBF] { notes.sawUnicode = true }
   }
 
+  /// What was noted, and up to which line.
+  struct NotesSoFar {
+    fileprivate var notes: TextNotes
+    fileprivate var lastLine: Int
+  }
+
+  /// What was noted up to here, for ``takeBackNotes(to:)``.
+  var notesSoFar: NotesSoFar { NotesSoFar(notes: notes, lastLine: lastNotedLine) }
+
+  /// Forgets what was noted since, of lines that will be read again.
+  mutating func takeBackNotes(to earlier: NotesSoFar) {
+    // What decided the encoding is asked for once only.
+    let guess = notes.guess
+    (notes, lastNotedLine) = (earlier.notes, earlier.lastLine)
+    notes.guess = guess
+  }
+
   /// Whether all bytes are ASCII; such bytes need no decoding in any encoding that Weir reads.
   static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var place = 0

@@ -1,5 +1,6 @@
 import ExportReading
 import ImportTestSupport
+import PoolModel
 import Testing
 
 /// Several threads on one file give what one thread gives.
@@ -16,8 +17,10 @@ struct ParallelRecordsTests {
       ])
       let fault = random.next().isMultiple(of: 50) ? random.pick(faults) : ""
       bytes += Array("01/02/2020,Oak \(row),\(fault)\(text),\(row).50".utf8)
-      // A byte that is not UTF-8.
-      if random.next().isMultiple(of: 40) { bytes.append(0xA3) }
+      // Bytes that are not UTF-8, NUL and misread characters.
+      if random.next().isMultiple(of: 4) { bytes.append(0xA3) }
+      if random.next().isMultiple(of: 30) { bytes.append(0) }
+      if random.next().isMultiple(of: 30) { bytes += Array("\u{C2}\u{A3}".utf8) }
       bytes += Array(lineEnd.utf8)
     }
     return bytes
@@ -45,6 +48,16 @@ struct ParallelRecordsTests {
     try expectSame(ledger(seed: seed, faults: ["\"", "x\"", "\"\"\"", "\"\" "]))
   }
 
+  @Test func `Lines in another encoding below rows that are given up`() throws {
+    var random = SeededNumbers(seed: 8)
+    var bytes = Array("Date,Supplier,Description,Amount\n".utf8)
+    for row in 0..<3000 {
+      let text = random.pick(["plain", "plain", "plain", "\"open, and more, to come"])
+      bytes += Array("01/02/2020,Caf".utf8) + [0xE9] + Array(",\(text),\(row).50\n".utf8)
+    }
+    try expectSame(bytes + Array("01/02/2020,Caf\u{E9},plain,1.00\n".utf8))
+  }
+
   @Test func `A quote that opens near the beginning and never ends`() throws {
     let rows = String(repeating: "01/02/2020,Oak Ltd,paper,1.00\n", count: 3000)
     try expectSame(Array("a,b,c,d\n\(rows)01/02/2020,\"Oak Ltd,paper,1.00\n\(rows)".utf8))
@@ -61,6 +74,21 @@ struct ParallelRecordsTests {
     let one = try WholeExport(bytes)
     let many = try WholeExport(bytes, threads: 2, chunkBytes: 140_000)
     #expect(many.records == one.records)
+  }
+
+  @Test func `What is told halfway is of the records given so far`() throws {
+    let row = Array("01/02/2020,Oak \0 Ltd,paper,1.00\n".utf8)
+    let bytes = Array("a,b,c,d\n".utf8) + (0..<9000).flatMap { _ in row }
+    let folder = try TemporaryFolder()
+    let file = try ExportFile.open(folder.write(bytes)).get()
+    let reader = RecordReader(file, fallback: .windows1252, threads: 2, chunkBytes: 60_000)
+    let batch = RecordBatch()
+    var rows = -1
+    for limit in [Int64.max, .max, .max, 110_000, .max] {
+      #expect(reader.read(into: batch, before: limit))
+      rows += batch.records.count
+      #expect(reader.findings.first { $0.code == .nulBytes }?.rows == rows)
+    }
   }
 
   @Test func `A reader that moves or stops at a limit goes on where several threads were`() throws {
