@@ -47,16 +47,32 @@ extension LayoutGuess {
 }
 
 extension LayoutGuess {
+  /// Why an export was read by a guess.
+  package enum Occasion: Sendable {
+    /// No source file has its headers: a run refuses it.
+    case noSourceFits
+    /// It was asked for, whatever the source files say.
+    case sourcesLeftOut
+  }
+
   /// The finding that an export was read by a guess and not by a source file.
-  package func notice(file: String) -> Finding {
+  package func notice(file: String, _ occasion: Occasion) -> Finding {
     let taken = [
       ("amount", layout.amounts.first?.header), ("payee", layout.columns[.supplier]),
       ("date", layout.columns[.date]),
-    ].map { "\($0) \($1.map(\.quotedForMessage) ?? "not known")" }
+    ].map { "\($0) \($1.map(\.quotedForMessage) ?? "not known")" }.joined(separator: ", ")
+    let (reason, remedy) =
+      switch occasion {
+      case .noSourceFits:
+        (
+          "no source file has these headers, so a run does not read this export",
+          "draft the source file with weir guess and confirm it"
+        )
+      case .sourcesLeftOut:
+        ("read without a source file", "hold it against the source file, if there is one")
+      }
     return Finding(
       .layoutGuessed, at: SourcePosition(file: file, line: headerLine),
-      message: "no source file has these headers; the layout is guessed: "
-        + taken.joined(separator: ", "),
-      remedy: "draft the source file with weir guess and confirm it")
+      message: "\(reason); the layout is guessed: \(taken)", remedy: remedy)
   }
 }

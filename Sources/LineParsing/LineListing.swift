@@ -45,7 +45,7 @@ extension ExportLines {
         line = ClassifiedLine(
           line: Int(place.line), lineClass: .data, reason: "kept: states an amount")
       }
-      return ExportLines.physicalLines(line, count: Int(place.lineCount))
+      return line.physicalLines(count: Int(place.lineCount))
     }
   }
 
@@ -62,13 +62,15 @@ extension ExportLines {
         ? ClassifiedLine(line: line.line, lineClass: .title, reason: "text above the header") : line
     }
   }
+}
 
-  private static func physicalLines(_ line: ClassifiedLine, count: Int) -> [ClassifiedLine] {
-    [line]
+extension ClassifiedLine {
+  /// A record's class on each of its `count` physical lines.
+  func physicalLines(count: Int) -> [ClassifiedLine] {
+    [self]
       + (1..<max(count, 1)).map {
         ClassifiedLine(
-          line: line.line + $0, lineClass: line.lineClass,
-          reason: "continues the record on line \(line.line)")
+          line: line + $0, lineClass: lineClass, reason: "continues the record on line \(line)")
       }
   }
 }

@@ -221,7 +221,7 @@ extension LineParser {
       noteArea(cells, statesAmount: false)
       gathered.note(.amountNotStated, at: position(of: place), value: cells.text(columns.status))
       summary.waterfall.setAside.rows += 1
-      return
+      return result.note(record, .data, "not kept: its amount is not stated, which is not zero")
     }
     let row = keep(cells, record, place)
     if columns.rowTotal != nil { checkRowTotal(of: cells, amounts, place) }

@@ -33,6 +33,7 @@ package struct ExportCheck: Sendable {
   package var suppliers = 0
   /// In reading order.
   package var findings: [Finding] = []
+  private let occasion: LayoutGuess.Occasion
 
   /// Reads an export to its end.
   ///
@@ -44,6 +45,7 @@ package struct ExportCheck: Sendable {
     listing: Listing? = nil
   ) {
     let stated = sources == .stated ? ExportCheck.sources(for: path, mappings) : []
+    occasion = sources == .stated ? .noSourceFits : .sourcesLeftOut
     summary = ExportSummary(
       path: path, publisher: stated.count == 1 ? stated[0].publisher : "", organisation: "",
       side: .spending)
@@ -104,22 +106,36 @@ package struct ExportCheck: Sendable {
     _ file: ExportFile, _ reading: HeaderReading, _ listing: Listing?
   ) {
     switch LayoutGuess.guess(file, shownAs: summary.path, reading) {
-    case .failure(let fault): findings.append(fault.finding)
+    case .failure(let fault):
+      findings.append(fault.finding)
+      list(file, listing)
     case .success(let guess):
       self.guess = guess
       dateOrder = guess.dateOrder
-      findings += guess.findings + [guess.notice(file: summary.path)]
+      findings += guess.findings + [guess.notice(file: summary.path, occasion)]
       layout = guess.layout
       summary.headerLine = guess.layout.headerRows == 0 ? 0 : guess.headerLine
-      guard let source = guess.source else { break }
+      guard let source = guess.source else {
+        list(file, listing)
+        break
+      }
       switch ExportLines.open(
         file, shownAs: summary.path, sources: [source], ruleColumns: { _ in [] })
       {
-      case .failure(let fault): findings.append(fault.finding)
+      case .failure(let fault):
+        findings.append(fault.finding)
+        list(file, listing)
       case .success(let lines): read(lines, [:], listing)
       }
     }
     findings.sort(by: Finding.inReadingOrder)
+  }
+
+  /// Lists the lines of an export that no layout reads.
+  private func list(_ file: ExportFile, _ listing: Listing?) {
+    guard let listing else { return }
+    var lines = UnreadLines(file, shownAs: summary.path)
+    while let classified = lines.next() { listing(classified) }
   }
 
   private mutating func read(

@@ -85,13 +85,14 @@ package enum FindingCode: String, CaseIterable, Sendable {
   /// How much it matters.
   package var severity: Severity {
     switch self {
-    case .quoteInText, .linesSetAside, .rowPadded, .layoutGuessed, .encodingMixed,
-      .encodingUncertain, .mojibake, .amountNotStated, .amountRounded, .dateOrderDiffers,
+    case .quoteInText, .linesSetAside, .rowPadded, .encodingMixed, .encodingUncertain,
+      .mojibake, .amountNotStated, .amountRounded, .dateOrderDiffers,
       .providerForReview, .identifierInvalid, .ruleUnused, .noPool,
       .areaWithoutPlan, .progressRefused, .codePartlyMapped:
       .info
     case .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
-      .dialectUncertain, .dateOrderUnknown, .exportRepeated, .charactersUnreadable, .nulBytes,
+      .dialectUncertain, .layoutGuessed, .dateOrderUnknown, .exportRepeated, .charactersUnreadable,
+      .nulBytes,
       .dateMissing, .dateUnreadable,
       .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .poolIncomplete, .transferUnpaired,
       .statedTotalDiffers:

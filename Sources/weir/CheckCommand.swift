@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Flag(help: "Print one JSON object a line for each file.")
+  @Flag(help: "Print one JSON object a line for each file; with --lines, for each line.")
   var json = false
 
   @Flag(help: "Guess every layout, as if there were no source file.")
@@ -37,7 +37,7 @@ struct CheckCommand: ParsableCommand {
     if faults.contains(where: \.code.isConfigurationFault) { throw ExitCode(3) }
     let reading = HeaderReading(mappings)
     var findings: [Finding] = []
-    if listsLines { Terminal.write(CSVText.line(["file", "line", "class", "reason"])) }
+    if listsLines, !json { Terminal.write(CSVText.line(["file", "line", "class", "reason"])) }
     for file in files {
       let check = ExportCheck(
         file: file, mappings: mappings, reading: reading,
@@ -45,7 +45,7 @@ struct CheckCommand: ParsableCommand {
         listing: listsLines ? { write($0, file) } : nil)
       findings += check.findings
       if listsLines {
-        if !options.quiet { Terminal.report(check.findings) }
+        if !options.quiet, !check.findings.isEmpty { Terminal.report(check.findings) }
         continue
       }
       Terminal.write(json ? CheckJSON(check).line : paragraph(of: check))
@@ -55,7 +55,11 @@ struct CheckCommand: ParsableCommand {
 
   private func write(_ lines: [ClassifiedLine], _ file: String) {
     Terminal.write(
-      lines.map { CSVText.line([file, "\($0.line)", $0.lineClass.rawValue, $0.reason]) }.joined())
+      lines.map { line in
+        json
+          ? CheckJSON.line(line, of: file)
+          : CSVText.line([file, "\(line.line)", line.lineClass.rawValue, line.reason])
+      }.joined())
   }
 
   private func paragraph(of check: ExportCheck) -> String {

@@ -4,8 +4,9 @@ import MappingTables
 import Pipeline
 import PoolModel
 import QualityReporting
+import TableFinding
 
-/// One line of `weir check --json`.
+/// What `weir check --json` prints.
 struct CheckJSON {
   private let check: ExportCheck
 
@@ -32,6 +33,14 @@ struct CheckJSON {
       object["evidence"] = .list(guess.evidence.map { evidence(of: $0, guess.layout) })
     }
     return JSONText.object(object).line + "\n"
+  }
+
+  /// The object and a line end for one physical line of an export.
+  static func line(_ line: ClassifiedLine, of file: String) -> String {
+    JSONText.object([
+      "class": .text(line.lineClass.rawValue), "file": .text(file),
+      "line": .whole(Int64(line.line)), "reason": .text(line.reason),
+    ]).line + "\n"
   }
 
   private var counts: [String: JSONText] {

@@ -58,4 +58,54 @@ struct CheckCommandTests {
     let data = try FileManager.default.contentsOfDirectory(atPath: workspace.file("data").path)
     #expect(data == ["exports"])
   }
+
+  @Test func `the listing of lines keeps as many as the report says, none of them not stated`()
+    async throws
+  {
+    let plans = "data/exports/better-care-fund-plans/plans-2015-16.csv"
+    let check = try await WorkedExamples.workspace.weir("check", "--lines", plans)
+    let rows = check.table.rows(where: ["class": "data"])
+    let kept = rows.filter { $0["reason", default: ""].hasPrefix("kept: ") }
+    let notStated = rows.filter { $0["reason", default: ""].contains("not stated") }
+    #expect(kept.count == 146 && notStated.count == 5 && rows.count == 151)
+  }
+
+  @Test func `lines of an export whose amount is not known are listed, and none is kept`()
+    async throws
+  {
+    let plans = "data/exports/better-care-fund-plans/plans-2015-16.csv"
+    let check = try await WorkedExamples.workspace.weir(
+      "check", "--lines", "--without-sources", plans)
+    #expect(check.status == 2 && check.errors.contains("[column-ambiguous]"))
+    #expect(check.table.rows.count == 153)
+    #expect(check.table.rows(where: ["class": "header"]).map { $0["line"] } == ["2"])
+    let rows = check.table.rows(where: ["class": "data"])
+    #expect(rows.count > 140)
+    #expect(rows.allSatisfy { $0["reason"] == "not kept: its amount is not known" })
+  }
+
+  @Test func `with --json the listing is one object a line`() async throws {
+    let annex = "data/exports/oxfordshire-annex-4c/annex-4c-2009-10.csv"
+    let workspace = try await WorkedExamples.workspace
+    let listed = try objects(try await workspace.weir("check", "--lines", "--json", annex).output)
+    let table = try await workspace.weir("check", "--lines", annex).table
+    #expect(listed.map { $0["class"] as? String } == table.rows.map { $0["class"] })
+    #expect(listed.map { $0["reason"] as? String } == table.rows.map { $0["reason"] })
+    #expect(listed.map { $0["line"] as? Int } == Array(1...9))
+    #expect(listed.allSatisfy { $0["file"] as? String == annex })
+  }
+
+  @Test func `an export that only a guess reads is a warning`() async throws {
+    let workspace = try Workspace.withoutExports()
+    let folder = workspace.file("data/exports/eastmere-council")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("Supplier,Payment Date,Amount\nLarkenby Care Ltd,13/04/2009,1.00\n".utf8)
+      .write(to: folder.appending(path: "2009-04.csv"))
+    let path = "data/exports/eastmere-council/2009-04.csv"
+    let check = try await workspace.weir("check", path)
+    #expect(check.status == 1)
+    #expect(check.output.contains("a run does not read this export"))
+    let run = try await workspace.weir("run", "--quiet")
+    #expect(run.status == 2)
+  }
 }
