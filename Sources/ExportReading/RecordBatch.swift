@@ -33,7 +33,9 @@
   /// An empty batch.
   package init() {
     unsafe sink = .allocate(capacity: 1)
-    unsafe sink.initialize(to: TokenSink(byteCapacity: 1 << 18, fieldCapacity: 1 << 14))
+    unsafe sink.initialize(
+      to: TokenSink(
+        byteCapacity: 1 << 18, fieldCapacity: 1 << 14, rowCapacity: RecordReader.batchSize))
     records.reserveCapacity(1100)
   }
 

@@ -19,7 +19,11 @@ struct RecordStream {
   var gathered = GatheredRecord()
   var rewritten: [UInt8] = []
   /// Whether libcsv can take the dialect's lines as they are.
-  private let isPlain: Bool
+  let isPlain: Bool
+  /// Where lines may be read several at a time again.
+  var severalFrom: Int64 = 1
+  /// For how many stretches they were last read one at a time.
+  var singleStretches: Int64 = 0
   /// The decoder before it has seen a line.
   private let unusedDecoder: TextDecoder
   /// What was found of the last quotes that are open at a line's end.
@@ -50,8 +54,10 @@ struct RecordStream {
   mutating func read(into batch: RecordBatch, before limit: Int64) {
     var records = batch.takeRecords()
     while records.count < RecordReader.batchSize, batch.byteCount < RecordReader.batchBytes,
-      scanner.offset < limit, let place = unsafe readRecord(into: batch.sink)
+      scanner.offset < limit
     {
+      if unsafe readLines(into: batch.sink, &records, before: limit) { continue }
+      guard let place = unsafe readRecord(into: batch.sink) else { break }
       records.append(place)
     }
     batch.put(records)

@@ -12,12 +12,19 @@ import CLibCSV
   private(set) var ends: UnsafeMutablePointer<Int32>
   private(set) var endCount = 0
   private var endCapacity: Int
+  /// How many fields there were at the end of each row that was told.
+  private(set) var rowEnds: UnsafeMutablePointer<Int32>
+  private(set) var rowCount = 0
+  private let rowCapacity: Int
   /// The parser whose open field stands behind the bytes.
   var parser: UnsafeMutablePointer<csv_parser>?
 
-  init(byteCapacity: Int, fieldCapacity: Int) {
+  /// An empty sink; `rowCapacity` is the most rows that are told at a time.
+  init(byteCapacity: Int, fieldCapacity: Int, rowCapacity: Int) {
     self.byteCapacity = byteCapacity
+    self.rowCapacity = rowCapacity
     endCapacity = fieldCapacity
+    unsafe rowEnds = .allocate(capacity: rowCapacity)
     unsafe bytes = .allocate(capacity: byteCapacity)
     unsafe endsBase = .allocate(capacity: fieldCapacity + 1)
     unsafe endsBase[0] = 0
@@ -27,6 +34,7 @@ import CLibCSV
   func free() {
     unsafe bytes.deallocate()
     unsafe endsBase.deallocate()
+    unsafe rowEnds.deallocate()
   }
 
   /// Drops all fields.
@@ -38,20 +46,33 @@ import CLibCSV
     byteCount = unsafe Int(ends[count - 1])
   }
 
-  /// Makes room for `count` bytes more than the `open` bytes of the field that is being built.
+  /// Forgets the rows that were told, not their fields.
+  mutating func forgetRows() { rowCount = 0 }
+
+  /// Makes room for `count` bytes more than the `open` bytes of the field that is being built, and
+  /// for as many fields.
   @inline(__always)
   mutating func makeRoom(for count: Int, keeping open: Int) {
     if byteCount + open + count > byteCapacity { growBytes(by: count, keeping: open) }
+    if endCount + count > endCapacity { growEnds(by: count) }
   }
 
-  /// Ends the field whose bytes stand behind the others.
+  /// Ends the field whose bytes stand behind the others; there is room for it.
   @inline(__always)
   mutating func endField(count: Int) {
-    if endCount == endCapacity { growEnds() }
     byteCount += count
     unsafe ends[endCount] = Int32(truncatingIfNeeded: byteCount)
     endCount += 1
     unsafe parser?.pointee.entry_buf += count
+  }
+
+  /// Ends a row; of those beyond the most that are told only the number is kept.
+  @inline(__always)
+  mutating func endRow() {
+    if rowCount < rowCapacity {
+      unsafe rowEnds[rowCount] = Int32(truncatingIfNeeded: endCount)
+    }
+    rowCount += 1
   }
 
   @inline(never)
@@ -65,12 +86,13 @@ import CLibCSV
   }
 
   @inline(never)
-  private mutating func growEnds() {
-    let grown = UnsafeMutablePointer<Int32>.allocate(capacity: endCapacity * 2 + 1)
-    unsafe grown.update(from: endsBase, count: endCapacity + 1)
+  private mutating func growEnds(by count: Int) {
+    let capacity = max(endCapacity * 2, endCount + count)
+    let grown = UnsafeMutablePointer<Int32>.allocate(capacity: capacity + 1)
+    unsafe grown.update(from: endsBase, count: endCount + 1)
     unsafe endsBase.deallocate()
     unsafe endsBase = grown
     unsafe ends = unsafe grown + 1
-    endCapacity *= 2
+    endCapacity = capacity
   }
 }

@@ -47,12 +47,7 @@ import CLibCSV
   /// `.unsound` the fields in the sink mean nothing.
   @inline(__always)
   func feed(_ line: UnsafeRawBufferPointer, to sink: UnsafeMutablePointer<TokenSink>) -> Outcome {
-    // A field is never longer than what was fed, so libcsv never asks for room itself.
-    let open = unsafe parser.pointee.entry_pos
-    unsafe sink.pointee.makeRoom(for: line.count + 1, keeping: open)
-    unsafe sink.pointee.parser = unsafe parser
-    unsafe parser.pointee.entry_buf = unsafe sink.pointee.bytes + sink.pointee.byteCount
-    unsafe parser.pointee.entry_size = Int.max
+    unsafe makeReady(sink, for: line.count)
     // Safe: libcsv reads the bytes during the call only; the sink outlives it.
     let taken = unsafe csv_parse(
       parser, line.baseAddress, line.count, Tokeniser.fieldEnded, nil, sink)
@@ -60,6 +55,33 @@ import CLibCSV
       return .ended
     }
     return unsafe outcome(taken: taken, of: line.count, to: sink)
+  }
+
+  /// Feeds whole lines at once; the sink's row ends tell how many fields each record has.
+  ///
+  /// - Returns: whether as many records as lines were found, the last of them ended; what stands in
+  ///   the sink means nothing otherwise.
+  func feed(
+    _ lines: UnsafeRawBufferPointer, count: Int, to sink: UnsafeMutablePointer<TokenSink>
+  ) -> Bool {
+    unsafe makeReady(sink, for: lines.count)
+    unsafe sink.pointee.forgetRows()
+    // Safe: as for a single line.
+    let taken = unsafe csv_parse(
+      parser, lines.baseAddress, lines.count, Tokeniser.fieldEnded, Tokeniser.rowEnded, sink)
+    return unsafe taken == lines.count && parser.pointee.pstate == Tokeniser.betweenRecords
+      && sink.pointee.rowCount == count
+  }
+
+  /// Has libcsv build the next field behind the sink's bytes.
+  @inline(__always)
+  private func makeReady(_ sink: UnsafeMutablePointer<TokenSink>, for count: Int) {
+    // A field is never longer than what was fed, so libcsv never asks for room itself.
+    let open = unsafe parser.pointee.entry_pos
+    unsafe sink.pointee.makeRoom(for: count + 1, keeping: open)
+    unsafe sink.pointee.parser = unsafe parser
+    unsafe parser.pointee.entry_buf = unsafe sink.pointee.bytes + sink.pointee.byteCount
+    unsafe parser.pointee.entry_size = Int.max
   }
 
   /// Feeds a whole record, of which blanks at the ends of unquoted fields are kept.
@@ -105,6 +127,12 @@ import CLibCSV
   // ROW_NOT_BEGUN and FIELD_BEGUN of libcsv.c; its header does not name them.
   private static let betweenRecords: Int32 = 0
   private static let insideField: Int32 = 2
+
+  private static let rowEnded: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = {
+    _, context in
+    guard let context = unsafe context else { return }
+    unsafe context.assumingMemoryBound(to: TokenSink.self).pointee.endRow()
+  }
 
   private static let fieldEnded:
     @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {

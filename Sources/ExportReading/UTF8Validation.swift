@@ -19,6 +19,7 @@ enum UTF8Validation {
           place += 32
           continue
         }
+        place += bytesBeforeFirst(in: seen)
         break
       }
       while place < end, unsafe base.load(fromByteOffset: place, as: UInt8.self) < 0x80 {
@@ -32,6 +33,14 @@ enum UTF8Validation {
       if unwanted.contains(UInt16(bigEndian: pair)) { return false }
       place += length
     }
+  }
+
+  /// How many bytes stand before the first word of the four in which a bit is set; one is.
+  @inline(__always)
+  private static func bytesBeforeFirst(in words: SIMD4<UInt64>) -> Int {
+    var place = 0
+    while place < 3, words[place] == 0 { place += 1 }
+    return place * 8 + UInt64(littleEndian: words[place]).trailingZeroBitCount / 8
   }
 
   /// How many bytes a character beyond ASCII takes; nil where it is malformed.
