@@ -69,7 +69,8 @@ let package = Package(
       dependencies: [
         "PoolModel", "ExportReading", "TableFinding", "MappingTables", "LineParsing",
       ]),
-    .target(name: "ImportTestSupport", path: "Tests/ImportTestSupport"),
+    .target(
+      name: "ImportTestSupport", dependencies: ["PoolModel"], path: "Tests/ImportTestSupport"),
     .testTarget(name: "PoolModelTests", dependencies: ["PoolModel", "ImportTestSupport"]),
     .testTarget(
       name: "ExportReadingTests",
@@ -102,11 +103,15 @@ let package = Package(
     .testTarget(
       name: "PoolBuildingTests",
       dependencies: ["PoolModel", "MappingTables", "PoolBuilding", "ImportTestSupport"]),
-    .testTarget(name: "PublishingTests", dependencies: ["PoolModel", "Publishing"]),
-    .testTarget(name: "QualityReportingTests", dependencies: ["PoolModel", "QualityReporting"]),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["PoolModel", "Publishing", "ImportTestSupport"]),
+    .testTarget(
+      name: "QualityReportingTests",
+      dependencies: ["PoolModel", "QualityReporting", "ImportTestSupport"]),
     .testTarget(name: "PoolStoreTests", dependencies: ["PoolModel", "PoolStore"]),
-    .testTarget(name: "ImportCaseTests", dependencies: ["PoolModel", "weir"]),
-    .testTarget(name: "CommandTests", dependencies: ["PoolModel", "weir"]),
+    .testTarget(
+      name: "ImportCaseTests", dependencies: ["PoolModel", "weir", "ImportTestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["PoolModel", "weir", "ImportTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

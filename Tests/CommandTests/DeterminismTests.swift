@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 import Testing
 
 /// The same workspace gives the same bytes, however it is run.

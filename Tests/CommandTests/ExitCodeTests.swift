@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import ImportTestSupport
 import Testing
 
 /// The exit codes that cron and scripts go by.

@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 import Testing
 
 /// `weir guess`: a draft that lints clean and that a run reads by.

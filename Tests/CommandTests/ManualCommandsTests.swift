@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 import Testing
 
 /// The manual's chapter on commands holds every command and every option that the program has.

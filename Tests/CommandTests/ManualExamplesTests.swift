@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 import Testing
 
 /// Every command that README and manual show runs as it stands there, and prints what stands there.

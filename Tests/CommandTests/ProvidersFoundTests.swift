@@ -1,3 +1,4 @@
+import ImportTestSupport
 import Testing
 
 /// The made-up providers, against the ones that a run finds.

@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 import Testing
 
 /// The folder `data/pools/` as a data package.

@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 import Testing
 
 /// A run over real exports, against a table of figures that people counted by hand.

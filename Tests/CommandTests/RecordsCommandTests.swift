@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 import Testing
 
 /// `weir records`: the header and the data rows, as RFC 4180.

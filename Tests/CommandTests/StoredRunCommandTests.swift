@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 import Testing
 
 /// The commands that look at the last run.

@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 import Testing
 
 /// Every counted figure of the worked examples, against what a run publishes.

@@ -1,5 +1,6 @@
 import ExportReading
 import Foundation
+import ImportTestSupport
 import PoolModel
 import Testing
 

@@ -1,4 +1,5 @@
 import ExportReading
+import ImportTestSupport
 import Testing
 
 struct RecordReaderTests {

@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 import Testing
 
 /// What came out of a case.
@@ -15,19 +16,20 @@ struct CaseOutcome {
   let pools: String
 
   /// Does the case's steps in a workspace of its own.
-  init(of importCase: ImportCase) throws {
+  init(of importCase: ImportCase) async throws {
     let workspace = try CaseWorkspace(of: importCase)
     let steps = importCase.lines("command")
-    let results = try steps.map(workspace.step)
-    let last = try #require(results.last ?? nil)
-    var told = last.output + last.messages
+    var ending: WeirProgram.Ending?
+    for step in steps { ending = try await workspace.step(step) }
+    let last = try #require(ending)
+    var told = last.output + last.errors
     if steps.last?.hasPrefix("run") == true {
       // The report of a run sums its findings up; this command gives each in full.
-      told = last.messages + (try workspace.step("report --findings")?.output ?? "")
+      told = last.errors + (try await workspace.step("report --findings")?.output ?? "")
     }
     findings = told.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
       .filter(CaseOutcome.isFinding).sorted().map { $0 + "\n" }.joined()
-    exit = "\(last.exit)\n"
+    exit = "\(last.status)\n"
     output = last.output
     rejects = try workspace.rejects()
     pools = workspace.text("data/pools/pools.csv") ?? ""

@@ -1,14 +1,16 @@
 import Foundation
 import Glibc
+import ImportTestSupport
 import Testing
 
 /// A case's workspace in a folder of its own, which goes with it.
 final class CaseWorkspace {
-  private let root: URL
+  private let folder: TemporaryFolder
+  private var root: URL { folder.url }
 
   /// The base's mapping files less what the case removes, then the case's own files over them.
   init(of importCase: ImportCase) throws {
-    root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    folder = try TemporaryFolder()
     try copyFiles(below: ImportCase.base)
     for path in importCase.lines("remove") {
       try FileManager.default.removeItem(at: root.appending(path: path))
@@ -16,8 +18,6 @@ final class CaseWorkspace {
     try copyFiles(below: importCase.folder)
     for line in importCase.lines("make") { try make(line.split(separator: " ").map(String.init)) }
   }
-
-  deinit { try? FileManager.default.removeItem(at: root) }
 
   /// Copies `mappings/` and `data/` of a folder.
   private func copyFiles(below folder: URL) throws {
@@ -63,10 +63,10 @@ extension CaseWorkspace {
   /// follows `weir` on a command line.
   ///
   /// - Returns: what the program gave; nil for a correction.
-  func step(_ line: String) throws -> WeirProcess.Result? {
+  func step(_ line: String) async throws -> WeirProgram.Ending? {
     let words = line.split(separator: " ").map(String.init)
     guard words.first == "correct" else {
-      return try WeirProcess.run(words, in: root)
+      return try await WeirProgram.run(words, in: root)
     }
     try #require(words.count == 5)
     let rejects = try #require(text(words[1]))

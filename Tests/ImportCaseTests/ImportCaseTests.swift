@@ -15,8 +15,8 @@ import Testing
   @Test(arguments: ImportCase.all)
   func `A case gives the findings, the exit code and the files that its folder states`(
     importCase: ImportCase
-  ) throws {
-    for (file, actual) in try CaseOutcome(of: importCase).byFile {
+  ) async throws {
+    for (file, actual) in try await CaseOutcome(of: importCase).byFile {
       let isStated = importCase.text(file) != nil
       if Self.isUpdating, isStated || CaseOutcome.neededFiles.contains(file) {
         try importCase.write(actual, to: file)
@@ -36,12 +36,33 @@ import Testing
     #expect(findings.contains { $0.hasSuffix("[\(code.rawValue)]") })
   }
 
-  @Test func `The manual has a paragraph for every finding code, and for no other`() throws {
+  /// The manual's paragraphs by their headings.
+  private static func paragraphs() throws -> [String: String] {
     let manual = try String(
       contentsOf: ImportCase.repository.appending(path: "Sources/weir/Manual/Findings.md"),
       encoding: .utf8)
-    let headings = manual.split(separator: "\n").filter { $0.hasPrefix("### ") }
-      .map { String($0.dropFirst(4)) }
-    #expect(headings.sorted() == FindingCode.allCases.map(\.rawValue).sorted())
+    let parts = manual.split(separator: "\n### ").dropFirst()
+    #expect(manual.contains("\n### "))
+    return Dictionary(
+      parts.map { part in
+        (String(part.prefix { $0 != "\n" }), String(part.drop { $0 != "\n" }.dropFirst()))
+      }, uniquingKeysWith: { first, again in "twice: \(first)\(again)" })
+  }
+
+  @Test func `The manual has a paragraph for every finding code, and for no other`() throws {
+    #expect(try Self.paragraphs().keys.sorted() == FindingCode.allCases.map(\.rawValue).sorted())
+  }
+
+  @Test(arguments: FindingCode.allCases)
+  func `A paragraph says how much its finding matters and who acts, and then what to do`(
+    code: FindingCode
+  ) throws {
+    let paragraph = try Self.paragraphs()[code.rawValue, default: ""]
+    let severity = code.severity.rawValue
+    let beginning =
+      "*\(severity.prefix(1).uppercased() + severity.dropFirst()). "
+      + "The \(code.responsible.rawValue) acts.* "
+    #expect(paragraph.hasPrefix(beginning))
+    #expect(paragraph.count > beginning.count + 100)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 import PoolModel
 import Testing
 
@@ -32,7 +33,7 @@ struct DataPackageTests {
         pool,year,partner,partner_name,area,kind,label,client_group,care_setting,age_band,flow,\
         pounds,source
         northbeck-section-75/2009-10,2009-10,LA-NORTHBECK,Northbeck Council,,CK-REC,Base,,,,\
-        FL-CON,1350.05,northbeck-section-75
+        FL-CON,1150.05,northbeck-section-75
         northbeck-section-75/2009-10,2009-10,PCT-9XX,,,,Base,,,,FL-CON,,northbeck-section-75
 
         """)
@@ -43,7 +44,11 @@ struct DataPackageTests {
       try text("spending.csv") == """
         pool,year,partner,scheme,client_group,care_setting,age_band,flow,provider,lines,pounds
         northbeck-section-75/2009-10,2009-10,LA-NORTHBECK,learning-disability,CG-LD,ST-RES,AG-18,\
-        FL-EXP,P-0000AAAA,2,1350.00
+        FL-EXP,P-0000AAAA,1,52.50
+        northbeck-section-75/2009-10,2009-10,LA-NORTHBECK,learning-disability,CG-LD,ST-HC,AG-18,\
+        FL-EXP,P-0000AAAA,1,47.50
+        northbeck-section-75/2009-10,2009-10,LA-NORTHBECK,learning-disability,CG-LD,ST-RES,AG-18,\
+        FL-EXP,P-0000AAAA,1,1050.00
 
         """)
   }
@@ -55,8 +60,8 @@ struct DataPackageTests {
         $0.split(separator: ",", omittingEmptySubsequences: false).suffix(3).joined(separator: " ")
       } == [
         "read 7 3000.005", "kept 3 1500.00", "refused 1 0.00", "totals 1 1500.00",
-        "set-aside 2 0.00", "rounding  0.005", "turned  0.00", "pooled 2 1350.00",
-        "outside 1 -50.00", "eliminated 0 200.00",
+        "set-aside 2 0.00", "rounding  0.005", "turned  0.00", "pooled 1 1150.00",
+        "outside 1 150.00", "eliminated 1 200.00",
       ])
     let pounds = try rows.map { row in
       try #require(row.split(separator: ",").last.flatMap { Decimal(string: String($0)) })
@@ -70,15 +75,24 @@ struct DataPackageTests {
       try text("unmapped-codes.csv") == """
         publisher,cost_centre,subjective_code,expense_type,service,transaction_prefix,lines,pounds,\
         first_file,first_line
-        northbeck,6O10,,"Care, other",,,1,-50.00,data/exports/northbeck/2009-04.csv,6
+        northbeck,6O10,,Other,,,1,150.00,data/exports/northbeck/2009-04.csv,6
 
         """)
   }
 
   @Test func `a hostile value stays exact and only quoted where RFC 4180 asks for it`() throws {
-    #expect(try text("findings.csv").contains(",7,512,4,\"12,3x\r\n4\",1,,the amount"))
-    #expect(try text("providers.csv").contains(",\"Willow \"\"Old\"\" Homes Ltd\",company"))
-    #expect(try text("provider-names.csv").contains(",northbeck,=WILLOW HOMES,2,1350.00"))
+    var run = madeUpRun()
+    run.findings = [
+      Finding(
+        .amountUnreadable, at: SourcePosition(file: "a.csv", line: 7, byte: 512, column: 4),
+        value: "12,3x\r\n4", message: "the amount is no number", remedy: "correct the export")
+    ]
+    run.providers[0].provider = Provider(
+      id: "P-0000AAAA", name: "Willow \"Old\" Homes Ltd", kind: .company)
+    #expect(try text("findings.csv", of: run).contains(",7,512,4,\"12,3x\r\n4\",1,,the amount"))
+    #expect(
+      try text("providers.csv", of: run).contains(",\"Willow \"\"Old\"\" Homes Ltd\",company"))
+    #expect(try text("provider-names.csv", of: run).contains(",northbeck,=WILLOW HOMES,2,1000.00"))
   }
 
   @Test func `the schema describes every column, with size and hash`() throws {

@@ -1,30 +1,21 @@
 import Foundation
+import ImportTestSupport
 import Testing
 
 @testable import Publishing
 
-/// A folder of its own for each test, removed afterwards.
-private final class TemporaryFolder {
-  let path: String
+extension TemporaryFolder {
+  fileprivate var pools: String { path + "/pools" }
 
-  init() throws {
-    path = NSTemporaryDirectory() + "weir-pools-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  var pools: String { path + "/pools" }
-
-  func names(_ folder: String = "") throws -> [String] {
+  fileprivate func names(_ folder: String = "") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()
   }
 
-  func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
+  fileprivate func write(_ text: String, to name: String) throws {
+    try write(Array(text.utf8), to: name)
   }
 
-  func text(_ name: String) throws -> String {
+  fileprivate func text(_ name: String) throws -> String {
     try String(contentsOfFile: path + "/" + name, encoding: .utf8)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 import PoolModel
 import QualityReporting
 import Testing

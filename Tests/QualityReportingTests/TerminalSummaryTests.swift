@@ -1,3 +1,4 @@
+import ImportTestSupport
 import PoolModel
 import QualityReporting
 import Testing

@@ -1,3 +1,10 @@
+import ImportTestSupport
+
+extension WeirProgram.Ending {
+  /// The output as a table with a header.
+  var table: CSVRows { CSVRows(output) }
+}
+
 /// A small CSV table: RFC 4180, read character by character.
 struct CSVRows {
   var header: [String]

@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 
 /// A call of the program that README or manual shows.
 struct ManualExample {

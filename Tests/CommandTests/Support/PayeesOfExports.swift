@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 
 /// The payees of the worked examples' exports as their publishers wrote them.
 enum PayeesOfExports {

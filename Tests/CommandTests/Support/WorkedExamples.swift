@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import ImportTestSupport
 import Synchronization
 
 /// The worked examples after one run, for the tests that only look at them.

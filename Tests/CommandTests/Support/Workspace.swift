@@ -1,4 +1,5 @@
 import Foundation
+import ImportTestSupport
 
 /// A workspace of its own for a test: the repository's mappings, and exports.
 final class Workspace: Sendable {

@@ -1,4 +1,5 @@
 import ExportReading
+import ImportTestSupport
 import PoolModel
 
 /// A whole export as stage 1 gives it.

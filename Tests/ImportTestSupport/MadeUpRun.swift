@@ -1,19 +1,15 @@
-import PoolModel
+package import PoolModel
 
-let madeUpOrganisations = [
+/// The bodies of the made-up run, by id.
+package let madeUpOrganisations = [
   "LA-NORTHBECK": Organisation(id: "LA-NORTHBECK", name: "Northbeck Council", kind: "council"),
   "PCT-9XX": Organisation(id: "PCT-9XX", name: "Northbeck PCT", kind: "pct"),
 ]
 
 /// A small made-up run: an incomplete pool, one refused row, one code that no rule maps.
-func madeUpRun() -> RunSummary {
+package func madeUpRun() -> RunSummary {
   var run = RunSummary(id: "0123456789abcdef")
-  var export = ExportSummary(
-    path: "data/exports/northbeck/2009-04.csv", publisher: "northbeck",
-    organisation: "LA-NORTHBECK", side: .spending)
-  export.printedTotal = Money(pence: 150_000)
-  export.waterfall = madeUpWaterfall()
-  run.exports = [export]
+  run.exports = [madeUpExport()]
   run.waterfalls = [madeUpWaterfall()]
   run.pools = [madeUpPool()]
   run.targets = [
@@ -43,8 +39,31 @@ func madeUpRun() -> RunSummary {
       firstSeen: SourcePosition(file: "data/exports/northbeck/2009-04.csv", line: 6))
   ]
   run.providers = madeUpProviders()
+  run.providerNames = [
+    ProviderName(
+      provider: "P-0000AAAA", publisher: "northbeck", name: "=WILLOW HOMES",
+      tally: RowTally(rows: 2, amount: Money(pence: 100_000)))
+  ]
   run.findings = madeUpFindings()
   return run
+}
+
+private func madeUpExport() -> ExportSummary {
+  var export = ExportSummary(
+    path: "data/exports/northbeck/2009-04.csv", publisher: "northbeck",
+    organisation: "LA-NORTHBECK", side: .spending)
+  export.sha256 = String(repeating: "ab", count: 32)
+  export.bytes = 1_234
+  export.layout = "payments"
+  export.headerLine = 3
+  export.dataRows = 3
+  export.unparseableRows = 1
+  export.totalRows = 1
+  export.nonDataRows = 2
+  export.printedTotal = Money(pence: 150_000)
+  export.firstDay = CalendarDay(year: 2009, month: 4, day: 1)
+  export.waterfall = madeUpWaterfall()
+  return export
 }
 
 private func madeUpProviders() -> [ProviderSummary] {
@@ -88,7 +107,8 @@ private func madeUpWaterfall() -> Waterfall {
   return waterfall
 }
 
-func madeUpPool() -> PoolAccount {
+/// The made-up run's pool, whose funding by one partner is not stated.
+package func madeUpPool() -> PoolAccount {
   var pool = PoolAccount(
     agreement: "northbeck-section-75", title: "Northbeck, learning disability",
     year: FinancialYear(startYear: 2009), basis: .outturn, host: "LA-NORTHBECK",

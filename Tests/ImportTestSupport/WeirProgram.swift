@@ -1,17 +1,18 @@
-import Foundation
+package import Foundation
 
 /// The built program, run as a user runs it.
-enum WeirProgram {
+package enum WeirProgram {
   /// What a run of the program left.
-  struct Ending {
-    var status: Int32
-    var output: String
-    var errors: String
+  package struct Ending: Sendable {
+    /// The exit code.
+    package var status: Int32
+    /// What stands on standard output.
+    package var output: String
+    /// What stands on standard error.
+    package var errors: String
 
     /// The lines of the output.
-    var lines: [String] { output.split(separator: "\n").map(String.init) }
-    /// The output as a table with a header.
-    var table: CSVRows { CSVRows(output) }
+    package var lines: [String] { output.split(separator: "\n").map(String.init) }
   }
 
   /// A program to test in place of the one that lies beside the tests.
@@ -24,7 +25,9 @@ enum WeirProgram {
   }
 
   /// Runs the program in a folder and waits for its end.
-  static func run(
+  ///
+  /// It lies beside the test program, where the build leaves it, unless `WEIR_BINARY` names another.
+  package static func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:]
   ) async throws -> Ending {
     let files = try TemporaryFolder()
