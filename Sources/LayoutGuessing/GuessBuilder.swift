@@ -98,7 +98,13 @@ struct GuessBuilder {
 
   private func amountColumn(_ claim: RoleEvidence) -> AmountColumn {
     let header = name(claim.column)
-    return AmountColumn(header: header, unit: reading.unit(of: header) ?? .pounds)
+    var amount = AmountColumn(header: header, unit: reading.unit(of: header) ?? .pounds)
+    let marks = reading.creditMarks.marks(
+      of: survey.columns[claim.column], among: survey.columns)
+    amount.credits = marks.map { column, cells in
+      CreditMark(header: name(column), cells: cells.compactMap { CellPattern(cell: $0) })
+    }
+    return amount
   }
 
   private func name(_ column: Int) -> String {

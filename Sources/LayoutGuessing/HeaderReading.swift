@@ -24,6 +24,8 @@ package struct HeaderReading: Sendable {
   private let units: [HeaderUnit]
   /// The names of bodies that a heading may hold.
   let bodies: BodyHeadings
+  /// The words that tell credits from payments.
+  let creditMarks: CreditMarks
   /// Words that end a company's name, such as `ltd`.
   let companyWords: Set<String>
 
@@ -31,6 +33,7 @@ package struct HeaderReading: Sendable {
   package init(_ mappings: MappingSet) {
     units = mappings.headerUnits.sorted { ($1.text.count, $0.text) < ($0.text.count, $1.text) }
     bodies = BodyHeadings(mappings)
+    creditMarks = CreditMarks(mappings)
     companyWords = Set(
       mappings.providerWords.filter { $0.kind == .legalForm || $0.kind == .nhsForm }.map(\.pattern)
         .filter { !$0.contains(" ") && $0.count > 2 })

@@ -51,6 +51,13 @@ enum LayoutDraft {
     if let month = amount.month { lines.append("        month: \(month.description.prefix(7))") }
     if let label = amount.label { lines.append("        label: \(quoted(label))") }
     if let partner = amount.partner { lines.append("        partner: \(quoted(partner))") }
+    if let credits = amount.credits {
+      let cells = credits.cells.compactMap(\.exactText).map(quoted).joined(separator: ", ")
+      lines += [
+        "        # CONFIRM: no figure is negative; those beside these cells count as credits",
+        "        credits: {column: \(quoted(credits.header)), cells: [\(cells)]}",
+      ]
+    }
     return lines
   }
 

@@ -57,10 +57,13 @@ extension LayoutGuess {
 
   /// The finding that an export was read by a guess and not by a source file.
   package func notice(file: String, _ occasion: Occasion) -> Finding {
-    let taken = [
-      ("amount", layout.amounts.first?.header), ("payee", layout.columns[.supplier]),
-      ("date", layout.columns[.date]),
-    ].map { "\($0) \($1.map(\.quotedForMessage) ?? "not known")" }.joined(separator: ", ")
+    let credits = layout.amounts.first?.credits.map { ", credits by \($0.header.quotedForMessage)" }
+    let taken =
+      [
+        ("amount", layout.amounts.first?.header), ("payee", layout.columns[.supplier]),
+        ("date", layout.columns[.date]),
+      ].map { "\($0) \($1.map(\.quotedForMessage) ?? "not known")" }.joined(separator: ", ")
+      + (credits ?? "")
     let (reason, remedy) =
       switch occasion {
       case .noSourceFits:

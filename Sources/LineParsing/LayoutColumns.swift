@@ -7,6 +7,8 @@ struct LayoutColumns {
   struct Amount {
     var field: Int
     var column: AmountColumn
+    /// The place of the column that tells its credits, with the cells that say so.
+    var credits: (field: Int, cells: [CellPattern])?
   }
 
   var amounts: [Amount]
@@ -46,7 +48,10 @@ struct LayoutColumns {
       header.flatMap { LayoutColumns.place(of: $0, among: headers) }
     }
     amounts = layout.amounts.compactMap { column in
-      field(column.header).map { Amount(field: $0, column: column) }
+      field(column.header).map { place in
+        let credits = column.credits.flatMap { mark in field(mark.header).map { ($0, mark.cells) } }
+        return Amount(field: place, column: column, credits: credits)
+      }
     }
     date = field(layout.columns[.date])
     codes = LayoutColumns.codeRoles.map { role in

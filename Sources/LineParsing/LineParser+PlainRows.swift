@@ -13,10 +13,11 @@ struct PlainRows {
   let year: FinancialYear?
 
   /// Nil where the layout's rows need a closer look: with set-aside rules, states of areas, several
-  /// amounts, totals across, months or partners of a column, amounts in other units, or dates in another order.
+  /// amounts, totals across, months or partners of a column, credits told beside them, amounts in
+  /// other units, or dates in another order.
   init?(_ columns: LayoutColumns, _ layout: SourceLayout) {
     guard columns.notes.isEmpty, columns.status == nil, columns.amounts.count == 1,
-      columns.rowTotal == nil, !columns.namesMonthOrPartner,
+      columns.rowTotal == nil, !columns.namesMonthOrPartner, columns.amounts[0].credits == nil,
       let only = columns.amounts.first, only.column.unit == .pounds || only.column.unit == .inCell,
       let date = columns.date, layout.dateOrder == .dayFirst, columns.neededWidth <= columns.width
     else { return nil }

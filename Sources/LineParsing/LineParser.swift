@@ -238,7 +238,17 @@ extension LineParser {
     let unit = columns.amounts[column].column.unit
     let amount = unsafe ParsedAmount(cells[field], unit: unit)
     if let pence = amount.rounded, !believes(pence) { return .unreadable }
-    return layout.sign == .reversed ? amount.reversed : amount
+    return marked(layout.sign == .reversed ? amount.reversed : amount, column, cells)
+  }
+
+  /// An amount, negative where another cell of its row says that it is a credit.
+  @inline(__always)
+  private func marked(_ amount: ParsedAmount, _ column: Int, _ cells: RecordCells) -> ParsedAmount {
+    guard let (field, credits) = columns.amounts[column].credits, let pence = amount.rounded,
+      pence > 0
+    else { return amount }
+    let mark = cells.text(field)
+    return credits.contains { $0.matches(mark) } ? amount.reversed : amount
   }
 
   /// Counts an amount towards what one export can state; false, uncounted, where that is too much.

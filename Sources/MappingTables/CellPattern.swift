@@ -37,6 +37,9 @@ package enum CellPattern: Hashable, Sendable {
     }
   }
 
+  /// The text of an exact value; nil for any other pattern.
+  package var exactText: String? { if case .exact(let text) = self { text } else { nil } }
+
   /// Whether a value as published is meant by the cell.
   package func matches(_ value: String) -> Bool { matches(folded: CellPattern.folded(value)) }
 

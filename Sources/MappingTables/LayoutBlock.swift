@@ -55,18 +55,30 @@ struct LayoutBlock {
 
   private var amounts: [AmountColumn] {
     var columns = RepeatedKeys(of: "the amount column")
-    let keys = ["column", "unit", "year", "month", "label", "partner"]
+    let keys = ["column", "unit", "year", "month", "label", "partner", "credits"]
     return block.blocks("amounts", keys: keys).compactMap { block in
       let unit = block.choice("unit", of: AmountColumn.Unit.self)
       let (month, partner) = (block.month("month"), partner(block))
       let (year, label) = (block.year("year"), block.text("label"))
+      let credits = credits(block)
       guard let text = block.neededText("column"), let header = header(text),
         columns.isNew(FoldedText.of(header), in: block.file, at: text.place)
       else { return nil }
-      return AmountColumn(
+      var column = AmountColumn(
         header: header, unit: unit ?? .pounds, year: year, month: month, label: label?.text,
         partner: partner)
+      column.credits = credits
+      return column
     }
+  }
+
+  /// The column that tells an amount column's credits, with the cells that say so.
+  private func credits(_ amount: YAMLBlock) -> CreditMark? {
+    guard let mark = amount.block("credits", keys: ["column", "cells"]) else { return nil }
+    mark.need("cells")
+    let cells = mark.texts("cells").compactMap(mark.pattern)
+    guard let header = header(mark.neededText("column")) else { return nil }
+    return CreditMark(header: header, cells: cells)
   }
 
   /// The body that an amount column stands for: it becomes the payee, so that no column may be.

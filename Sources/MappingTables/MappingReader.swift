@@ -95,6 +95,10 @@ package struct MappingReader {
       mappings.headerUnits = HeaderUnitTable.read(file)
       findings += file.findings
     }
+    if let file = folder.file(CreditWordTable.path) {
+      mappings.creditWords = CreditWordTable.read(file)
+      findings += file.findings
+    }
   }
 
   private mutating func readCodes() {

@@ -21,6 +21,8 @@ package struct MappingSet: Sendable {
   /// What header words mean, in the file's order.
   package var headerWords: [HeaderWord] = []
   package var headerUnits: [HeaderUnit] = []
+  /// The words that tell credits where figures have no sign.
+  package var creditWords: [CreditWord] = []
   package var providerWords: [ProviderWord] = []
   package var providerDecisions: [ProviderDecision] = []
   /// In order of their slugs.

@@ -141,6 +141,8 @@ package struct AmountColumn: Sendable {
   package var label: String?
   /// The body the column stands for, which becomes the line's payee; nil: the supplier column does.
   package var partner: String?
+  /// Tells the rows whose figure is a credit though it has no sign; nil: each figure has its own.
+  package var credits: CreditMark?
 
   /// An amount column.
   package init(
@@ -153,6 +155,20 @@ package struct AmountColumn: Sendable {
     self.month = month
     self.label = label
     self.partner = partner
+  }
+}
+
+/// A column that says in words which figures are credits: `Dr` and `Cr`, `Invoice` and
+/// `Credit note`.
+package struct CreditMark: Sendable {
+  package var header: String
+  /// What its cell holds in the row of a credit.
+  package var cells: [CellPattern]
+
+  /// A credit mark.
+  package init(header: String, cells: [CellPattern]) {
+    self.header = header
+    self.cells = cells
   }
 }
 

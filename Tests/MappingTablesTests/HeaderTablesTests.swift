@@ -31,6 +31,12 @@ import Testing
     #expect(HeaderUnitTable.read(file).map(\.text) == ["£m"])
     #expect(file.complaints.isEmpty)
   }
+
+  @Test func `a word for credits is read in lower case, and means one of two things`() {
+    let file = MappingFile.table("headers/credits.csv", "text,meaning", "CRN,credit", "Inv,invoice")
+    #expect(CreditWordTable.read(file).map(\.text) == ["crn"])
+    #expect(file.complaints.count == 1 && file.complaints[0].contains("debit"))
+  }
 }
 
 @Suite struct SourceKeysTests {
@@ -63,6 +69,19 @@ import Testing
     let (read, _) = read(source(layout: ""))
     #expect(read?.layout(0, forFileNamed: "oct.csv").dateOrder == .dayFirst)
     #expect(read?.layout(0, forFileNamed: "nov.csv").dateOrder == .monthFirst)
+  }
+
+  @Test func `a column may tell which of the amounts are credits`() {
+    let amounts = "amounts: [{column: Amount, credits: {column: Date, cells: [Cr, credit*]}}]"
+    let text = source(layout: "").replacing("amounts: [{column: Amount}]", with: amounts)
+    let (read, complaints) = read(text)
+    #expect(complaints.isEmpty)
+    let credits = read?.layouts.first?.amounts.first?.credits
+    #expect(credits?.header == "Date")
+    #expect(credits?.cells.map { $0.matches("CREDIT NOTE") } == [false, true])
+    #expect(self.read(text.replacing("cells: [Cr, credit*]", with: "")).complaints.count == 1)
+    #expect(
+      self.read(text.replacing("column: Date, c", with: "column: Dat, c")).complaints.count == 1)
   }
 
   @Test func `a body that is in no table yet is not stated`() {

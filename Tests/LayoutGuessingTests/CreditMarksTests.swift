@@ -1,0 +1,46 @@
+import LayoutGuessing
+import MappingTables
+import PoolModel
+import Testing
+
+/// Figures without a sign, and the column that tells which of them are credits.
+struct CreditMarksTests {
+  @Test(arguments: [
+    ("Dr/Cr", "Dr", "Cr"), ("D/C", "D", "C"), ("Document Type", "Invoice", "Credit Note"),
+    ("Type", "INV", "CRN"), ("Credit", "", "CR"),
+  ])
+  func `Words beside unsigned figures tell the credits`(
+    header: String, debit: String, credit: String
+  ) {
+    let guess = MadeUpGuess.of(
+      """
+      Date,Payee,Amount,\(header)
+      03/04/2023,Ashby Care Ltd,1250.00,\(debit)
+      24/04/2023,Bramley Homecare Ltd,2000.00,\(debit)
+      25/04/2023,Calder Fencing,50.00,\(credit)
+      26/04/2023,Dunmore Taxis,800.00,\(debit)
+      """)
+    let credits = guess?.layout.amounts.first?.credits
+    #expect(credits?.header == header)
+    #expect(credits?.cells.map { $0.matches(credit) } == [true])
+    let notice = guess?.notice(file: "a.csv", .noSourceFits).message
+    #expect(notice?.contains("credits by \"\(header)\"") == true)
+  }
+
+  @Test(arguments: [
+    ("a minus says it already", "-50.00", "Cr"),
+    ("a word that says something else", "50.00", "Card"),
+    ("no credit", "50.00", "Dr"),
+  ])
+  func `Figures count as they stand`(reason: String, amount: String, mark: String) {
+    let guess = MadeUpGuess.of(
+      """
+      Date,Payee,Amount,Dr/Cr
+      03/04/2023,Ashby Care Ltd,1250.00,Dr
+      24/04/2023,Bramley Homecare Ltd,2000.00,Dr
+      25/04/2023,Calder Fencing,\(amount),\(mark)
+      """)
+    #expect(guess?.amount == "Amount")
+    #expect(guess?.layout.amounts.first?.credits == nil)
+  }
+}
