@@ -5,7 +5,8 @@ import PoolModel
 /// Reads every spelling of an amount that exports hold, byte by byte and exactly.
 ///
 /// `£1,234.56`, `(1,234.56)`, `1,234.56-`, `1,234.56 CR`, ` 500.00 `, `-` (nothing), `−5` with a
-/// Unicode minus, `-700.4399999999999`, `6.82121E-13`, `£2.653m`, `£3.8bn`, `£500k`, `GBP 5`.
+/// Unicode minus, `-700.4399999999999`, `6.82121E-13`, `£2.653m`, `£3.8bn`, `£500k`, `GBP 5`,
+/// and `?5.00` where the pound sign was lost.
 struct AmountSpelling {
   private var text: [UInt8]
   private var isNegative = false
@@ -29,14 +30,16 @@ struct AmountSpelling {
   /// Blanks between digits stay, as a mark that they do not belong.
   private static func plain(_ cell: [UInt8]) -> [UInt8] {
     var plain = ""
-    var hasFigure = false
+    var (hasFigure, lostSigns) = (false, 0)
     // A misread pound sign, `Â£`, is a pound sign.
     let isASCII = cell.allSatisfy { $0 < 0x80 }
     let cell = isASCII ? cell : Mojibake.repaired(cell) ?? cell
-    for scalar in String(decoding: cell, as: UTF8.self).lowercased().unicodeScalars {
+    let text = String(decoding: cell, as: UTF8.self).lowercased().replacing("&pound;", with: "£")
+    for scalar in text.unicodeScalars {
       switch scalar {
       // A pound sign after a figure begins another figure: two cells run together.
       case "£" where !hasFigure: continue
+      case _ where lostSign.contains(scalar) && !hasFigure && lostSigns == 0: lostSigns = 1
       case "−", "–", "—", "‐", "‑": plain.append("-")
       case _ where scalar.properties.isWhitespace: plain.append(" ")
       default:
@@ -44,9 +47,23 @@ struct AmountSpelling {
         plain.unicodeScalars.append(scalar)
       }
     }
-    var bytes = Array(plain.utf8)
+    // Without a figure it is no lost pound sign: what it was is not known.
+    var bytes = Array(plain.utf8) + (hasFigure || lostSigns == 0 ? [] : [UInt8(ascii: "?")])
     if bytes.starts(with: Array("gbp".utf8)) { bytes.removeFirst(3) }
     return trimmed(bytes)
+  }
+
+  /// What stands for a pound sign that was lost when the export was written or copied.
+  private static let lostSign: [Unicode.Scalar] = ["?", "\u{FFFD}"]
+
+  /// Whether a cell that is read begins, its sign aside, with what a lost pound sign leaves behind.
+  static func hasLostSign(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = unsafe cell.first, first < 0x30 || first == 0x3F || first == 0xEF else {
+      return false
+    }
+    let text = unsafe String(decoding: cell, as: UTF8.self)
+    return text.unicodeScalars.prefix { !("0"..."9").contains($0) }.contains(
+      where: lostSign.contains)
   }
 
   private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {

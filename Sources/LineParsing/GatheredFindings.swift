@@ -50,6 +50,8 @@ struct GatheredFindings {
     case .totalDiffers:
       return
         "\(count) whose printed sum is not that of the amounts beside it; the amounts are used"
+    case .mojibake:
+      return "\(count) whose pound sign was lost before the export was written: read without it"
     case .amountRounded:
       return "\(count) with fractions of a penny: rounded half away from zero"
     default:
@@ -63,6 +65,7 @@ struct GatheredFindings {
     case .dateMissing, .dateUnreadable: "ask the publisher for the dates"
     case .dateOrderDiffers: "check date-order of layout \"\(layout.name)\""
     case .totalDiffers: "ask the publisher which is right"
+    case .mojibake: "nothing for the amounts; names of the same rows may have lost characters too"
     case .amountRounded: "nothing: the waterfall states what rounding moved"
     default: "ask the publisher whether a figure exists"
     }

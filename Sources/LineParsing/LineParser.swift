@@ -287,6 +287,13 @@ extension LineParser {
         .amountRounded,
         at: SourcePosition(file: summary.path, line: Int(row.line), byte: row.byte))
     }
+    let field = columns.amounts[column].field
+    if unsafe AmountSpelling.hasLostSign(cells[field]) {
+      gathered.note(
+        .mojibake,
+        at: SourcePosition(
+          file: summary.path, line: Int(row.line), byte: row.byte, column: field + 1))
+    }
     summary.waterfall.kept.amount.pence += pence
     totals.add(pence)
     var line = row

@@ -59,4 +59,15 @@ struct NothingInSilenceTests {
     #expect(export.findings.count == 2)
     #expect(export.findings.allSatisfy { !$0.contains(slipped) })
   }
+
+  @Test func `Amounts whose pound sign was lost are read and told`() throws {
+    let export = try MadeUpExport(
+      "Date,Supplier,Service,Amount\n01/04/2016,Oak,Homes,\"?1,250.00\"\n"
+        + "02/04/2016,Ash,Homes,-\u{FFFD}5.00\n", .payments)
+    #expect(export.pence == [125_000, -500])
+    #expect(
+      export.findings == [
+        "2:4 mojibake: 2 rows whose pound sign was lost before the export was written: read without it"
+      ])
+  }
 }
