@@ -100,6 +100,6 @@ extension CodeDecision.Part {
 extension CodeRule {
   /// The name with its file's, as decisions carry it: `devon.csv:r12`.
   var qualifiedName: String {
-    "\(position.file.split(separator: "/").last.map(String.init) ?? position.file):\(name)"
+    "\(position.file.fileNameOfPath):\(name)"
   }
 }

@@ -2,75 +2,141 @@ import MappingTables
 
 /// Which of the money columns is the amount of a line.
 ///
-/// Net goes before an amount that does not say, and that before gross; tax is never the amount.
+/// Net goes before an amount that does not say, and that before gross; but a column that only holds
+/// a known word never goes before one that is called so. What the figures do not explain is asked
+/// for where it may be the amount as well, and told where it may not.
 struct AmountChoice {
-  /// Nil: none, or it cannot be known.
-  var column: RoleEvidence?
+  /// The columns that are amounts: one, or debit and credit; none: it cannot be known.
+  private(set) var amounts: [RoleEvidence] = []
+  /// The one of ``amounts`` that is taken away.
+  private(set) var credit: Int?
   /// Columns of which each may be the amount.
-  var ambiguous: [Int] = []
-  /// Other money columns, with what they are taken for.
-  var others: [RoleEvidence] = []
+  private(set) var asked: [Int] = []
+  private(set) var leftOut: [LeftOutMoney] = []
 
-  init(_ roles: RoleAssignment, surveys: [ColumnSurvey]) {
-    let money: [HeaderRole] = [.netAmount, .amount, .grossAmount]
-    others = roles.assigned.filter { money.contains($0.role) || $0.role == .vatAmount }
-    for role in money {
-      let claims = roles.evidence(role).sorted { ($1.score, $0.column) < ($0.score, $1.column) }
-      guard let best = claims.first else { continue }
-      let rivals = claims.dropFirst().filter {
-        best.score - $0.score < AmountChoice.margin
-          && !AmountChoice.areSame(surveys[best.column], surveys[$0.column])
+  /// Chooses among columns of money; `transactions` names, by each column
+  /// that may, the transaction of each row.
+  init(_ columns: [MoneyColumn], transactions: [[String]]) {
+    var live = columns
+    func leaveOut(_ reason: LeftOutReason, _ isMeant: (MoneyColumn) -> Bool) {
+      leftOut += live.filter(isMeant).map { LeftOutMoney(place: $0.place, reason: reason) }
+      live.removeAll(where: isMeant)
+    }
+    let tax = columns.filter { $0.role == .vatAmount && !$0.isZero }.map(\.pence)
+    leaveOut(.noPayment) { $0.isNoPayment }
+    if live.contains(where: { !$0.isZero && $0.role != .otherMoney }) {
+      leaveOut(.allZero) { $0.isZero }
+    }
+    leaveExplained(&live, tax, transactions)
+    let candidates = live.filter(\.mayBeAmount)
+    if let best = AmountChoice.best(of: candidates) {
+      settle(best, live)
+    } else {
+      takeDebitAndCredit(live)
+    }
+  }
+
+  /// Takes out the columns that another one explains by its figures.
+  private mutating func leaveExplained(
+    _ live: inout [MoneyColumn], _ tax: [MoneyProof.Pence], _ transactions: [[String]]
+  ) {
+    for column in AmountChoice.inOrder(live).reversed() {
+      let others = live.filter { $0.place != column.place && $0.mayBeAmount }
+      let reasons = others.lazy.compactMap {
+        AmountChoice.reason(for: column, beside: $0, tax, transactions)
       }
-      guard rivals.isEmpty else {
-        settle([best] + rivals, surveys)
-        return
-      }
-      take(best)
+      guard let reason = reasons.first else { continue }
+      leftOut.append(LeftOutMoney(place: column.place, reason: reason))
+      live.removeAll { $0.place == column.place }
+    }
+  }
+
+  /// Why a column is no amount where another is; nil where the figures do not say.
+  private static func reason(
+    for column: MoneyColumn, beside other: MoneyColumn, _ tax: [MoneyProof.Pence],
+    _ transactions: [[String]]
+  ) -> LeftOutReason? {
+    let (figures, others) = (column.pence, other.pence)
+    if MoneyProof.areSame(figures, others) {
+      return isBefore(other, column) ? .same : nil
+    }
+    if transactions.contains(where: { MoneyProof.isTransactionTotal(figures, of: others, $0) }) {
+      return .transactionTotal
+    }
+    if MoneyProof.isRunningTotal(figures, of: others) { return .runningTotal }
+    // A net amount that is the larger one contradicts its name.
+    guard column.role != .netAmount else { return nil }
+    if tax.contains(where: { MoneyProof.isSum(figures, of: [others, $0]) }) { return .withTax }
+    guard column.mayBeAmount, rank(other.role) < rank(column.role) else { return nil }
+    if MoneyProof.isWithTax(figures, of: others) { return .withTax }
+    let areNamed = column.isNamed && other.isNamed && other.role == .netAmount
+    return areNamed && column.role == .grossAmount
+      && MoneyProof.isNeverLess(figures, than: others) ? .withTax : nil
+  }
+
+  private static func rank(_ role: HeaderRole) -> Int {
+    switch role {
+    case .netAmount: 0
+    case .amount: 1
+    case .grossAmount: 2
+    default: 3
+    }
+  }
+
+  /// Those that are called so first, then by role, score and place.
+  private static func isBefore(_ first: MoneyColumn, _ second: MoneyColumn) -> Bool {
+    func order(_ column: MoneyColumn) -> (Int, Int, Int, Int) {
+      (
+        column.isNamed ? 0 : 1, rank(column.role), -column.claim.score, column.place
+      )
+    }
+    return order(first) < order(second)
+  }
+
+  private static func inOrder(_ columns: [MoneyColumn]) -> [MoneyColumn] {
+    columns.sorted(by: isBefore)
+  }
+
+  private static func best(of candidates: [MoneyColumn]) -> MoneyColumn? {
+    inOrder(candidates).first
+  }
+
+  /// Takes the best, unless another column may be the amount as well.
+  private mutating func settle(_ best: MoneyColumn, _ live: [MoneyColumn]) {
+    var others = live.filter { $0.place != best.place }
+    let debit = others.filter { $0.role == .debit }
+    let credit = others.filter { $0.role == .credit }
+    if debit.count == 1, credit.count == 1,
+      MoneyProof.isDifference(best.pence, debit[0].pence, credit[0].pence)
+    {
+      others.removeAll { $0.role == .debit || $0.role == .credit }
+      leftOut += (debit + credit).map { LeftOutMoney(place: $0.place, reason: .debitLessCredit) }
+    }
+    let rivals = others.filter {
+      $0.role != .otherMoney && ($0.isNamed || !best.isNamed)
+    }
+    guard rivals.isEmpty else {
+      asked = ([best] + rivals).map(\.place).sorted()
       return
     }
+    amounts = [best.claim]
+    leftOut += others.map { LeftOutMoney(place: $0.place, reason: .unknown) }
   }
 
-  /// `Amount` before `Total` is a choice; `Amount` before `Payment amount` is none.
-  private static let margin = 10
-
-  private mutating func take(_ claim: RoleEvidence) {
-    column = claim
-    others.removeAll { $0.column == claim.column }
-  }
-
-  /// Two money columns and a third that is their difference: the smaller is net, the third is tax.
-  private mutating func settle(_ claims: [RoleEvidence], _ surveys: [ColumnSurvey]) {
-    let tax = others.filter { $0.role == .vatAmount }.map(\.column)
-    for claim in claims where claims.count == 2 {
-      let other = claims[0].column == claim.column ? claims[1] : claims[0]
-      let isNet = tax.contains { tax in
-        AmountChoice.isSum(surveys[other.column], of: surveys[claim.column], surveys[tax])
-      }
-      if isNet {
-        var net = claim
-        net.reasons.append("with the tax beside it, it makes the other amount")
-        return take(net)
-      }
+  /// Money paid less money that came back, where no other column is the amount.
+  private mutating func takeDebitAndCredit(_ live: [MoneyColumn]) {
+    let paid = live.filter { $0.role == .debit }
+    let returned = live.filter { $0.role == .credit }
+    if paid.count == 1, returned.count <= 1,
+      MoneyProof.areDebitAndCredit(
+        paid[0].pence, returned.first?.pence ?? paid[0].pence.map { _ in 0 })
+    {
+      amounts = (paid + returned).map(\.claim)
+      credit = returned.first?.place
+      leftOut += live.filter { $0.role == .otherMoney }
+        .map { LeftOutMoney(place: $0.place, reason: .unknown) }
+    } else if !(paid + returned).isEmpty {
+      asked = (paid + returned).map(\.place).sorted()
     }
-    ambiguous = claims.map(\.column).sorted()
-  }
-
-  private static func areSame(_ first: ColumnSurvey, _ second: ColumnSurvey) -> Bool {
-    !first.firstPence.isEmpty && first.firstPence == second.firstPence
-  }
-
-  private static func isSum(
-    _ sum: ColumnSurvey, of first: ColumnSurvey, _ second: ColumnSurvey
-  ) -> Bool {
-    var (rows, right, taxed) = (0, 0, 0)
-    for place in sum.firstPence.indices
-    where place < min(first.firstPence.count, second.firstPence.count) {
-      guard let total = sum.firstPence[place], let part = first.firstPence[place] else { continue }
-      let tax = second.firstPence[place] ?? 0
-      rows += 1
-      if tax != 0 { taxed += 1 }
-      if abs(total - part - tax) <= 1 { right += 1 }
-    }
-    return taxed > 0 && right * 10 >= rows * 9
   }
 }

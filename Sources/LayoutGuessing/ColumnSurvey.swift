@@ -34,7 +34,7 @@ struct ColumnSurvey {
   var firstPence: [Int64?] = []
 
   static let mostDistinct = 4000
-  static let comparedRows = 400
+  static let comparedRows = 2000
 
   /// Counts one cell without outer blanks.
   mutating func note(_ text: String, companyWords: Set<String>) {
@@ -91,4 +91,10 @@ struct ColumnSurvey {
 
   /// Hundredths of the cells that stand for the first time.
   var distinctShare: Int { cellsBeforeFull == 0 ? 0 : distinct.count * 100 / cellsBeforeFull }
+
+  /// Whether every cell is blank or states nothing: `0.00`, `-`.
+  var isZero: Bool {
+    distinct.count < ColumnSurvey.mostDistinct
+      && distinct.allSatisfy { (CellReading.pence(of: $0) ?? 0) == 0 }
+  }
 }

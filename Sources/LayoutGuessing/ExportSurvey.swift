@@ -12,6 +12,8 @@ struct ExportSurvey {
   private(set) var dates: [DateTally]
   /// Rows below the header that look like rows of the table.
   private(set) var rows = 0
+  /// The cells of the first of them, as many as the columns' pence are kept of.
+  private(set) var firstRows: [[String]] = []
 
   /// After this many rows the columns are known well enough; only dates are read on.
   static let surveyedRows = 5_000
@@ -45,12 +47,9 @@ struct ExportSurvey {
     }
   }
 
-  /// The columns as ``WideColumns`` wants them.
-  var wideColumns: [WideColumns.Column] {
-    zip(header.headers, columns).map { header, cells in
-      WideColumns.Column(
-        header: header, holdsMoney: cells.share(cells.amounts) >= 60, pence: cells.firstPence)
-    }
+  /// The cells of a column in the first rows.
+  func firstTexts(_ column: Int) -> [String] {
+    firstRows.map { column < $0.count ? $0[column] : "" }
   }
 
   private func dateCells(_ survey: ColumnSurvey) -> Int {
@@ -62,8 +61,9 @@ struct ExportSurvey {
     let filled = cells.count { !$0.isEmpty }
     // Titles, notes and totals have one or two cells; they say nothing of the columns.
     let named = header.headers.count { !$0.isEmpty }
-    guard filled > (named > 4 ? 2 : min(1, named - 1)), cells != header.headers else { return }
+    guard filled > (named > 4 ? 2 : min(1, named - 1)), cells != header.wordings else { return }
     rows += 1
+    if firstRows.count < ColumnSurvey.comparedRows { firstRows.append(cells) }
     for column in columns.indices {
       let text = column < cells.count ? cells[column] : ""
       columns[column].note(text, companyWords: reading.companyWords)

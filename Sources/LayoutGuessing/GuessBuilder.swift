@@ -8,8 +8,7 @@ struct GuessBuilder {
   private let reading: HeaderReading
   private let path: String
   private let roles: RoleAssignment
-  private let amount: AmountChoice
-  private let wide: WideColumns?
+  private let money: MoneyReading
   private let dates: DateOrderDecision?
   private let dateColumn: Int?
   private let period: FileNamePeriod?
@@ -20,17 +19,15 @@ struct GuessBuilder {
     self.path = path
     let roles = RoleAssignment(GuessBuilder.evidence(survey, reading))
     self.roles = roles
-    amount = AmountChoice(roles, surveys: survey.columns)
-    let period = FileNamePeriod(fileName: path.split(separator: "/").last.map(String.init) ?? path)
+    let period = FileNamePeriod(fileName: path.fileNameOfPath)
     self.period = period
-    wide = WideColumns(
-      survey.wideColumns, year: period?.financialYear, hasPayee: roles.column(.supplier) != nil,
-      unit: reading.unit(of:), isBody: reading.bodies.isBody)
     let dateColumn = roles.column(.date) ?? GuessBuilder.periodColumn(roles, survey)
     self.dateColumn = dateColumn
     dates = dateColumn.flatMap { [period] in
       DateOrderDecision(survey.dates[$0], period: period)
     }
+    money = MoneyReading(
+      survey, reading, roles, year: period?.financialYear, hasDates: dateColumn != nil)
   }
 
   /// Header words first; where no header names one of the roles that a line cannot do without, the
@@ -40,14 +37,19 @@ struct GuessBuilder {
     let scoring = RoleScoring(reading: reading, rows: survey.rows)
     let byHeader = survey.columns.indices.map { column in
       scoring.evidence(
-        column: column, header: survey.header.headers[column], survey: survey.columns[column])
+        column: column, header: survey.header.wordings[column], survey: survey.columns[column])
     }
     let named = Set(byHeader.joined().map(\.role.family))
     return survey.columns.indices.map { column in
-      byHeader[column]
-        + ValueScoring.evidence(column: column, survey: survey.columns[column]).filter {
-          !named.contains($0.role.family) && (byHeader[column].first?.score ?? 0) < 60
-        }
+      let cells = survey.columns[column]
+      guard (byHeader[column].first?.score ?? 0) < 60 else { return byHeader[column] }
+      let unnamed = ValueScoring.evidence(column: column, survey: cells).filter {
+        !named.contains($0.role.family)
+          && ($0.role != .transaction || !survey.header.wordings[column].contains("£"))
+      }
+      let isOther = byHeader[column].isEmpty && named.contains(.amount)
+      let other = isOther ? ValueScoring.otherMoney(column: column, survey: cells) : nil
+      return byHeader[column] + unnamed + (other.map { [$0] } ?? [])
     }
   }
 
@@ -68,48 +70,30 @@ struct GuessBuilder {
   }
 
   private var evidence: [RoleEvidence] {
-    guard let wide else { return roles.assigned }
-    let places = wide.amounts.map(\.place)
-    let amounts = places.map {
-      RoleEvidence(column: $0, role: .amount, score: 100, reasons: [wide.reason])
+    let others = roles.assigned.filter { claim in
+      !money.evidence.contains { $0.column == claim.column }
     }
-    let others = roles.assigned.filter { !places.contains($0.column) }
-    return (others + amounts).sorted { $0.column < $1.column }
+    return (others + money.evidence).sorted { $0.column < $1.column }
   }
 
   private var source: PublisherSource {
-    let folder = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
-    return PublisherSource(
-      publisher: folder, organisation: "", encodings: [],
-      layouts: [layout], file: "")
+    PublisherSource(
+      publisher: path.folderOfPath, organisation: "", encodings: [], layouts: [layout], file: "")
   }
 
   private var layout: SourceLayout {
     var layout = SourceLayout(
       name: "guessed", headers: survey.header.headers, side: .spending, basis: .outturn,
       year: dates?.order == .period ? period?.financialYear : nil, columns: columns,
-      amounts: wide?.amounts.map(\.column) ?? amount.column.map { [amountColumn($0)] } ?? [],
-      sign: .asPrinted,
+      amounts: money.amounts, sign: .asPrinted,
       dateOrder: dates?.order ?? .dayFirst, notes: [])
     layout.headerRows = survey.header.rows
-    layout.rowTotal = wide?.rowTotal.map(name)
+    layout.rowTotal = money.rowTotal.map(name)
     return layout
   }
 
-  private func amountColumn(_ claim: RoleEvidence) -> AmountColumn {
-    let header = name(claim.column)
-    var amount = AmountColumn(header: header, unit: reading.unit(of: header) ?? .pounds)
-    let marks = reading.creditMarks.marks(
-      of: survey.columns[claim.column], among: survey.columns)
-    amount.credits = marks.map { column, cells in
-      CreditMark(header: name(column), cells: cells.compactMap { CellPattern(cell: $0) })
-    }
-    return amount
-  }
-
   private func name(_ column: Int) -> String {
-    let name = survey.header.headers[column]
-    return name.isEmpty ? "Column \(column + 1)" : name
+    ColumnPlace.name(column, among: survey.header.headers)
   }
 
   private var columns: [ColumnRole: String] {
@@ -135,20 +119,13 @@ struct GuessBuilder {
   private var confidence: Int {
     let supplier = roles.evidence(.supplier).first?.score ?? 0
     let date = dateColumn == nil ? 60 : dates?.order == nil ? 0 : 100
-    let amount = wide == nil ? amount.column?.score ?? 0 : 100
-    return min(100, min(amount, max(supplier, 40), max(date, 40)))
+    return min(100, min(money.score, max(supplier, 40), max(date, 40)))
   }
 
   private var findings: [Finding] {
     let columns = GuessFindings(path: path, line: survey.headerLine, name: name)
-    var findings = roles.ambiguous.map { columns.ambiguous($0.role, $0.columns) }
-    if wide != nil {
-      // Each of the columns is an amount of its own.
-    } else if !amount.ambiguous.isEmpty {
-      findings.append(columns.ambiguous(.amount, amount.ambiguous))
-    } else if amount.column == nil {
-      findings.append(columns.noAmount)
-    }
+    var findings =
+      roles.ambiguous.map { columns.ambiguous($0.role, $0.columns) } + money.findings(columns)
     if let dates, let dateColumn, dates.order == nil {
       findings.append(columns.dateOrderUnknown(dateColumn, dates.reasons))
     }
@@ -160,7 +137,7 @@ extension HeaderRole {
   /// Roles that stand for one another: where one is named, the cells are not asked for another.
   fileprivate var family: HeaderRole {
     switch self {
-    case .netAmount, .grossAmount: .amount
+    case .netAmount, .grossAmount, .debit, .credit: .amount
     case .period: .date
     case .invoiceNumber, .orderNumber: .transaction
     default: self

@@ -13,19 +13,63 @@ struct GuessFindings {
   }
 
   func ambiguous(_ role: HeaderRole, _ columns: [Int]) -> Finding {
-    let names = columns.map { name($0).quotedForMessage }
-    let key = role == .amount ? "amounts" : "columns: \(role.rawValue)"
-    return Finding(
-      .columnAmbiguous, at: position(columns.first), value: role.rawValue,
-      message: "the \(role.rawValue) may be the column \(names.joined(separator: " or "))",
-      remedy: "say which under \(key) in the layout that weir guess drafts")
+    finding(
+      columns.first, role, "the \(role.rawValue) may be the column \(names(columns, "or"))",
+      remedy: "say which under columns: \(role.rawValue) in the layout that weir guess drafts")
   }
 
-  var noAmount: Finding {
+  /// What must be said of the money before any is read.
+  func asking(_ question: MoneyQuestion) -> Finding {
+    switch question {
+    case .noAmount:
+      finding(
+        nil, .amount, "no column is known to hold the amount",
+        remedy: "name it under amounts in the layout that weir guess drafts")
+    case .either(let columns):
+      finding(
+        columns.first, .amount,
+        columns.count == 1
+          ? "the column \(names(columns, "or")) may be the amount, or be taken away from one"
+          : "the amount may be the column \(names(columns, "or"))",
+        remedy: "say which under amounts in the layout that weir guess drafts")
+    case .beside(let columns, let others):
+      finding(
+        columns.first, .amount,
+        "beside amounts for \(others) across, \(hold(columns)) money, and nothing says what it is",
+        remedy: "name all amounts of a row under amounts in the layout that weir guess drafts")
+    case .unit(let column):
+      finding(
+        column, .amount,
+        "what the column \(names([column], "or")) counts in cannot be known: headers, titles and"
+          + " cells do not agree",
+        remedy: "state the unit under amounts in the layout that weir guess drafts")
+    }
+  }
+
+  /// Columns of money beside a known amount.
+  func notRead(_ columns: [Int]) -> Finding {
+    finding(
+      columns.first, .amount, "\(hold(columns)) money and nothing says what it is: it is not read",
+      remedy: "if it is paid as well, name it under amounts in the layout that weir guess drafts")
+  }
+
+  private func hold(_ columns: [Int]) -> String {
+    columns.count == 1
+      ? "the column \(names(columns, "and")) holds" : "the columns \(names(columns, "and")) hold"
+  }
+
+  private func names(_ columns: [Int], _ word: String) -> String {
+    let names = columns.map { name($0).quotedForMessage }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+
+  private func finding(
+    _ column: Int?, _ role: HeaderRole, _ message: String, remedy: String
+  ) -> Finding {
     Finding(
-      .columnAmbiguous, at: position(nil), value: HeaderRole.amount.rawValue,
-      message: "no column is known to hold the amount",
-      remedy: "name it under amounts in the layout that weir guess drafts")
+      .columnAmbiguous, at: position(column), value: role.rawValue, message: message,
+      remedy: remedy)
   }
 
   func dateOrderUnknown(_ column: Int, _ reasons: [String]) -> Finding {

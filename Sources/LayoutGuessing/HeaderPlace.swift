@@ -1,5 +1,6 @@
 import ExportReading
 import LineParsing
+import MappingTables
 import TableFinding
 
 /// Where an export's header stands and what its columns are called.
@@ -11,6 +12,10 @@ struct HeaderPlace {
   var rows: Int
   /// One a column, as a layout names it: blank where the header is, `Amount#2` where it stands again.
   var headers: [String]
+  /// The same without the numbers of repeated ones.
+  var wordings: [String]
+  /// The filled cells of the rows above the header.
+  var titles: [String]
   /// Why this is the header, in a few words.
   var reason: String
 }
@@ -23,25 +28,68 @@ extension HeaderPlace {
   static func find(in batch: RecordBatch, _ reading: HeaderReading) -> HeaderPlace? {
     let rows = batch.records.indices.prefix { batch.records[$0].line <= HeaderFinder.deepestLine }
       .map { batch.records[$0].fieldCount > 1000 ? [] : batch.texts(record: $0) }
-    return byWords(rows, reading) ?? byShape(batch)
+    return byWords(rows, reading) ?? byShape(batch, reading)
   }
 
+  /// The header that some rows make; one below them that says units alone is part of it.
+  private init(
+    _ header: Range<Int>, of rows: [[String]], _ reading: HeaderReading, reason: String
+  ) {
+    var header = header
+    if header.count < 3, header.upperBound < rows.count,
+      HeaderPlace.saysUnitsAlone(rows[header.upperBound], reading)
+    {
+      header = header.lowerBound..<(header.upperBound + 1)
+    }
+    record = header.lowerBound
+    self.rows = header.count
+    wordings = HeaderRows.joined(Array(rows[header])).map(HeaderPlace.shown)
+    headers = HeaderPlace.numbered(wordings)
+    titles = HeaderPlace.titles(rows[..<header.lowerBound])
+    self.reason = reason
+  }
+
+  private static func saysUnitsAlone(_ row: [String], _ reading: HeaderReading) -> Bool {
+    let filled = row.filter { !$0.trimmedOfBlanks.isEmpty }
+    return !filled.isEmpty && filled.allSatisfy(reading.units.isUnitAlone)
+  }
+
+  private static func titles(_ rows: ArraySlice<[String]>) -> [String] {
+    rows.flatMap { row in row.map(shown).filter { !$0.isEmpty } }
+  }
+
+  /// A cell as a layout names it: outer blanks off, line breaks as blanks.
+  private static func shown(_ cell: String) -> String {
+    cell.split(whereSeparator: \.isWhitespace).joined(separator: " ").filter { $0 != "\u{FEFF}" }
+  }
+
+  private static func numbered(_ names: [String]) -> [String] {
+    var seen: [String: Int] = [:]
+    return names.map { name in
+      guard !name.isEmpty else { return "" }
+      let count = (seen[FoldedText.of(name)] ?? 0) + 1
+      seen[FoldedText.of(name)] = count
+      return count == 1 ? name : "\(name)#\(count)"
+    }
+  }
+}
+
+extension HeaderPlace {
   private static func byWords(_ rows: [[String]], _ reading: HeaderReading) -> HeaderPlace? {
     var best: (cells: Int, weight: Int, record: Int, rows: Int)?
     // More rows must say more.
     for count in 1...3 {
       for record in rows.indices where record + count <= rows.count {
         guard isHeader(rows[record..<(record + count)], joined: count > 1) else { continue }
-        let known = reading.known(joined(rows[record..<(record + count)]))
+        let known = reading.known(HeaderRows.joined(Array(rows[record..<(record + count)])))
         if known.cells >= 2, known.weight > best?.weight ?? 0 {
           best = (known.cells, known.weight, record, count)
         }
       }
     }
     guard let best else { return nil }
-    let names = names(joined(rows[best.record..<(best.record + best.rows)]))
     return HeaderPlace(
-      record: best.record, rows: best.rows, headers: names,
+      best.record..<(best.record + best.rows), of: rows, reading,
       reason: "\(best.cells) of its cells are known header words")
   }
 
@@ -55,45 +103,72 @@ extension HeaderPlace {
           && (FoldedText.of(cell).allSatisfy { !$0.isLetter } || DateTally.isDay(cell))
       }
       return filled.count > (joined ? 1 : 0) && figures * 3 <= filled.count
+        && !filled.contains(where: isPayment)
     }
   }
 
-  private static func byShape(_ batch: RecordBatch) -> HeaderPlace? {
+  /// Whether a cell is what payments have and no header has: pounds with pence, or a day in full.
+  private static func isPayment(_ cell: String) -> Bool {
+    let bytes = Array(cell.trimmedOfBlanks.utf8)
+    guard bytes.count < 30, bytes.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+      return false
+    }
+    let hasPence = bytes.count > 3 && bytes[bytes.count - 3] == UInt8(ascii: ".")
+    return hasPence && CellReading.pence(of: cell) != nil || DateTally.isDay(cell)
+  }
+
+  private static func byShape(_ batch: RecordBatch, _ reading: HeaderReading) -> HeaderPlace? {
     let rows = batch.records.indices.prefix(400).map {
       TableRow(line: Int(batch.records[$0].line), cells: batch.texts(record: $0))
     }
     // Of several tables the longest is the one that holds the payments.
     let tables = TableFinder().tables(in: rows)
     guard let table = tables.max(by: { $0.dataRows.count < $1.dataRows.count }) else { return nil }
-    guard !table.headerRows.isEmpty, table.headerRows.count <= 3 else {
-      let width = rows[table.dataRows].map(\.cells.count).max() ?? 0
-      return HeaderPlace(
-        record: table.dataRows.lowerBound, rows: 0,
-        headers: (0..<width).map { "Column \($0 + 1)" }, reason: table.reason)
+    let cells = rows.map(\.cells)
+    let header = table.headerRows
+    if !header.isEmpty, header.count <= 3,
+      isSurely(cells[header], above: cells[table.dataRows], reading)
+    {
+      return HeaderPlace(header, of: cells, reading, reason: table.reason)
     }
-    let header = joined(table.headerRows.map { rows[$0].cells }[...])
-    return HeaderPlace(
-      record: table.headerRows.lowerBound, rows: table.headerRows.count, headers: names(header),
-      reason: table.reason)
+    let first = header.isEmpty ? table.dataRows.lowerBound : header.lowerBound
+    let width = cells[table.dataRows].map(\.count).max() ?? 0
+    return HeaderPlace(withoutHeader: width, from: first, of: cells)
   }
 
-  private static func joined(_ rows: ArraySlice<[String]>) -> [String] {
-    HeaderRows.joined(Array(rows))
+  /// An export without header: its columns are called by their places.
+  private init(withoutHeader width: Int, from first: Int, of rows: [[String]]) {
+    record = first
+    self.rows = 0
+    headers = (0..<width).map { ColumnPlace.name($0) }
+    wordings = Array(repeating: "", count: width)
+    titles = HeaderPlace.titles(rows[..<first])
+    reason = "no row above the table names its columns"
   }
 
-  /// The cells as a layout names them: outer blanks off, line breaks as blanks, repeated ones
-  /// numbered.
-  private static func names(_ cells: [String]) -> [String] {
-    let shown = cells.map { cell in
-      cell.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        .filter { $0 != "\u{FEFF}" }
+  /// Whether rows name columns and are no payment: a payment's name is never printed as a header.
+  ///
+  /// One of the cells is a known word, or different words stand over most of the columns of figures
+  /// and days, and none of them again below.
+  private static func isSurely(
+    _ header: ArraySlice<[String]>, above rows: ArraySlice<[String]>, _ reading: HeaderReading
+  ) -> Bool {
+    let names = HeaderRows.joined(Array(header))
+    guard !names.contains(where: isPayment) else { return false }
+    if reading.known(names).wholeCells > 0 { return true }
+    let values = names.indices.filter { column in
+      let filled = rows.filter { column < $0.count && !$0[column].trimmedOfBlanks.isEmpty }
+      return !filled.isEmpty && filled.count { isValue($0[column]) } * 10 >= filled.count * 9
     }
-    var seen: [String: Int] = [:]
-    return shown.map { name in
-      guard !name.isEmpty else { return "" }
-      let count = (seen[FoldedText.of(name)] ?? 0) + 1
-      seen[FoldedText.of(name)] = count
-      return count == 1 ? name : "\(name)#\(count)"
+    let named = values.filter { names[$0].contains(where: \.isLetter) && !isValue(names[$0]) }
+    let standsAgain = names.indices.contains { column in
+      !names[column].isEmpty && rows.contains { column < $0.count && $0[column] == names[column] }
     }
+    return named.count >= 2 && named.count * 2 >= values.count && !standsAgain
+      && Set(named.map { names[$0] }).count == named.count
+  }
+
+  private static func isValue(_ cell: String) -> Bool {
+    CellReading.pence(of: cell.trimmedOfBlanks) != nil || DateTally.isDay(cell.trimmedOfBlanks)
   }
 }

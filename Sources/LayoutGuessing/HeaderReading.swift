@@ -8,6 +8,7 @@ package struct HeaderReading: Sendable {
     var role: HeaderRole
     /// 1 to 100.
     var weight: Int
+    var strength: RoleEvidence.Strength
     /// In words, for the evidence.
     var reason: String
   }
@@ -21,7 +22,10 @@ package struct HeaderReading: Sendable {
   private var whole: [String: [Phrase]] = [:]
   private var wholeInOrder: [Phrase] = []
   private var inside: [Phrase] = []
-  private let units: [HeaderUnit]
+  /// What headers say that money is counted in.
+  let units: HeaderUnits
+  /// Words that do not tell columns apart.
+  let fillers: Set<String>
   /// The names of bodies that a heading may hold.
   let bodies: BodyHeadings
   /// The words that tell credits from payments.
@@ -31,7 +35,8 @@ package struct HeaderReading: Sendable {
 
   /// Tables ready for use; the order of rows does not matter.
   package init(_ mappings: MappingSet) {
-    units = mappings.headerUnits.sorted { ($1.text.count, $0.text) < ($0.text.count, $1.text) }
+    units = HeaderUnits(mappings.headerUnits)
+    fillers = Set(mappings.headerFillers)
     bodies = BodyHeadings(mappings)
     creditMarks = CreditMarks(mappings)
     companyWords = Set(
@@ -52,41 +57,45 @@ package struct HeaderReading: Sendable {
 
   /// The claims of a header, at most one a role, the strongest first.
   func claims(of header: String) -> [Claim] {
-    let wording = HeaderWording(header)
+    let wording = HeaderWording(withoutYear(units.rest(of: header)))
     guard !wording.squashed.isEmpty else { return [] }
     var best: [HeaderRole: Claim] = [:]
-    func note(_ phrase: Phrase, less: Int, _ how: String) {
+    func note(_ phrase: Phrase, less: Int, _ strength: RoleEvidence.Strength) {
       let weight = phrase.row.weight - less
       guard weight > best[phrase.row.role]?.weight ?? 0 else { return }
       best[phrase.row.role] = Claim(
-        role: phrase.row.role, weight: weight,
-        reason: "header \(how) \(phrase.row.header.quotedForReason)")
+        role: phrase.row.role, weight: weight, strength: strength,
+        reason: "header \(strength.rawValue) \(phrase.row.header.quotedForReason)")
     }
-    for phrase in whole[wording.squashed] ?? [] { note(phrase, less: 0, "is") }
+    for phrase in whole[wording.squashed] ?? [] { note(phrase, less: 0, .whole) }
     if best.isEmpty {
-      for (phrase, less) in nearPhrases(wording) { note(phrase, less: less, "is nearly") }
+      for (phrase, less) in nearPhrases(wording) { note(phrase, less: less, .nearly) }
     }
-    for phrase in inside where wording.contains(phrase.words) { note(phrase, less: 0, "holds") }
+    for phrase in inside where wording.contains(phrase.words) {
+      note(phrase, less: 0, .inside)
+    }
     return best.values.sorted { ($1.weight, $0.role.rawValue) < ($0.weight, $1.role.rawValue) }
   }
 
-  /// How many of a row's cells have a role by their words, and how much the words say in all;
-  /// misspelt ones do not count.
-  func known(_ cells: [String]) -> (cells: Int, weight: Int) {
-    cells.reduce(into: (0, 0)) { sum, cell in
-      guard cell.utf8.count <= 60 else { return }
-      let wording = HeaderWording(cell)
-      let phrases =
-        (whole[wording.squashed] ?? []) + inside.filter { wording.contains($0.words) }
-      guard let weight = phrases.map(\.row.weight).max() else { return }
-      sum = (sum.0 + 1, sum.1 + weight)
-    }
+  /// A header without its financial year: `2014/15 Outturn` is the outturn.
+  private func withoutYear(_ header: String) -> String {
+    let words = header.split(whereSeparator: \.isWhitespace)
+    let others = words.filter { PeriodHeading.year(of: $0.lowercased(), fillers) == nil }
+    let rest = others.joined(separator: " ")
+    return rest.contains(where: \.isLetter) ? rest : header
   }
 
-  /// What the money below a header is counted in; nil where the header does not say.
-  func unit(of header: String) -> AmountColumn.Unit? {
-    let folded = FoldedText.of(header)
-    return units.first { folded.contains($0.text) }?.unit
+  /// How many of a row's cells have a role by their words, how many of them are known words as a
+  /// whole, and how much the words say in all; misspelt ones do not count.
+  func known(_ cells: [String]) -> (cells: Int, wholeCells: Int, weight: Int) {
+    cells.reduce(into: (0, 0, 0)) { sum, cell in
+      guard cell.utf8.count <= 60 else { return }
+      let wording = HeaderWording(cell)
+      let named = whole[wording.squashed] ?? []
+      let phrases = named + inside.filter { wording.contains($0.words) }
+      guard let weight = phrases.map(\.row.weight).max() else { return }
+      sum = (sum.0 + 1, sum.1 + (named.isEmpty ? 0 : 1), sum.2 + weight)
+    }
   }
 
   /// Phrases that the header is but for a slip of the pen, or of which it is the beginning.

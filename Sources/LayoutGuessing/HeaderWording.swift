@@ -3,11 +3,14 @@ struct HeaderWording: Hashable {
   let words: [String]
   /// The words without blanks, as headers are compared.
   let squashed: String
+  /// Whether the header ends in the mark of a column of words beside one of codes: `Dim2(T)`.
+  let isMarkedAsText: Bool
 
   init(_ header: String) {
     let words = HeaderWording.words(of: header)
     // `Supplier(T)`, `Amount (£)`: a lone sign or letter in brackets says nothing of the role.
-    self.words = words.count > 1 && words.last == "t" ? words.dropLast() : words
+    isMarkedAsText = words.count > 1 && words.last == "t"
+    self.words = isMarkedAsText ? words.dropLast() : words
     squashed = self.words.joined()
   }
 

@@ -12,14 +12,18 @@ enum LayoutDraft {
       "  - layout: \(group.name)",
       "    headers: [\(layout.headers.map(quoted).joined(separator: ", "))]",
     ]
+    if group.namesFiles {
+      let files = group.readings.map { quoted(SourceDraft.pattern($0.file)) }
+      lines.append("    files: [\(files.joined(separator: ", "))]")
+    }
     if layout.headerRows != 1 { lines.append("    header-rows: \(layout.headerRows)") }
     lines += ["    holds: payments", "    basis: outturn"]
     if let year = layout.year { lines.append("    year: \(year)") }
     lines += columns(best.guess) + amounts(best.guess)
-    return lines + dates(group) + open(best.guess)
+    return lines + dates(group) + open(group)
   }
 
-  private static func exports(_ count: Int) -> String {
+  static func exports(_ count: Int) -> String {
     count == 1 ? "1 export" : "\(count) exports"
   }
 
@@ -41,7 +45,18 @@ enum LayoutDraft {
     if let total = guess.layout.rowTotal {
       lines.append("    row-total: \(quoted(total))  # the sum of the amounts of a row, a check")
     }
-    return lines
+    return lines + leftOut(guess)
+  }
+
+  /// The columns of money that are no amounts, as comments.
+  private static func leftOut(_ guess: LayoutGuess) -> [String] {
+    let read = guess.layout.amounts.map(\.header) + [guess.layout.rowTotal].compactMap(\.self)
+    return guess.evidence.filter(\.isOfMoney).compactMap { evidence in
+      let name = ColumnPlace.name(evidence.column, among: guess.layout.headers)
+      guard !read.contains(name) else { return nil }
+      return "    # not read: \(quoted(name)), \(evidence.role.rawValue), "
+        + evidence.reasons.joined(separator: "; ")
+    }
   }
 
   private static func amount(_ amount: AmountColumn, _ guess: LayoutGuess) -> [String] {
@@ -50,6 +65,7 @@ enum LayoutDraft {
     if let year = amount.year { lines.append("        year: \(year)") }
     if let month = amount.month { lines.append("        month: \(month.description.prefix(7))") }
     if let label = amount.label { lines.append("        label: \(quoted(label))") }
+    if amount.isTakenAway { lines.append("        sign: reversed") }
     if let partner = amount.partner { lines.append("        partner: \(quoted(partner))") }
     if let credits = amount.credits {
       let cells = credits.cells.compactMap(\.exactText).map(quoted).joined(separator: ", ")
@@ -62,10 +78,12 @@ enum LayoutDraft {
   }
 
   private static func dates(_ group: SourceDraft.Group) -> [String] {
-    let best = group.best.guess
-    guard best.layout.columns[.date] != nil, let order = group.dateOrder else { return [] }
+    guard group.best.guess.layout.columns[.date] != nil, let order = group.dateOrder else {
+      return []
+    }
     let open = group.readings.filter { $0.guess.dateOrder.map { $0.order == nil } ?? false }
-    var lines = (best.dateOrder?.reasons ?? []).map { "    # \($0)" }
+    let settled = group.readings.first { $0.guess.dateOrder?.order == order }
+    var lines = (settled?.guess.dateOrder?.reasons ?? []).map { "    # \($0)" }
     if !open.isEmpty {
       lines.append(
         "    # CONFIRM: \(exports(open.count)) can be read either way, such as \(open[0].file)")
@@ -73,15 +91,23 @@ enum LayoutDraft {
     return lines + ["    date-order: \(order.rawValue)"]
   }
 
-  /// What a person must say before the layout is whole.
-  private static func open(_ guess: LayoutGuess) -> [String] {
-    guess.findings.map { "    # CONFIRM: \($0.message); \($0.remedy)" }
+  /// What a person must say before the layout is whole, each once with the first file that asks.
+  ///
+  /// Orders of dates that one file leaves open another may settle.
+  private static func open(_ group: SourceDraft.Group) -> [String] {
+    var seen: Set<String> = []
+    return group.readings.flatMap { reading in
+      reading.guess.findings.filter {
+        $0.code == .columnAmbiguous || reading.file == group.best.file
+      }
+      .filter { seen.insert($0.message).inserted }
+      .map { "    # CONFIRM: \(reading.file): \($0.message)" }
+    }
   }
 
   private static func reasons(_ guess: LayoutGuess, _ header: String) -> String {
     let evidence = guess.evidence.first { evidence in
-      let name = guess.layout.headers[evidence.column]
-      return name == header || name.isEmpty && header == "Column \(evidence.column + 1)"
+      ColumnPlace.name(evidence.column, among: guess.layout.headers) == header
     }
     guard let evidence else { return "" }
     let doubt = evidence.score < 60 ? "CONFIRM: " : ""

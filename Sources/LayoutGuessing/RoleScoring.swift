@@ -8,24 +8,34 @@ struct RoleScoring {
 
   /// The evidence for one column, the strongest first.
   func evidence(column: Int, header: String, survey: ColumnSurvey) -> [RoleEvidence] {
+    let isMarked = HeaderWording(header).isMarkedAsText
     let claims = reading.claims(of: header).flatMap { claim in
-      [claim] + (RoleScoring.second(claim.role, survey).map { turned(claim, to: $0) } ?? [])
+      [claim]
+        + (RoleScoring.second(claim.role, survey, isMarked).map { turned(claim, to: $0) } ?? [])
     }
     return claims.compactMap { claim -> RoleEvidence? in
       guard let (change, reason) = agreement(of: survey, with: claim.role) else { return nil }
       return RoleEvidence(
         column: column, role: claim.role, score: max(1, claim.weight + change),
+        strength: claim.strength,
         reasons: [claim.reason] + (reason.map { [$0] } ?? []))
     }.sorted { ($1.score, $0.role.rawValue) < ($0.score, $1.role.rawValue) }
   }
 
   private func turned(_ claim: HeaderReading.Claim, to role: HeaderRole) -> [HeaderReading.Claim] {
-    [HeaderReading.Claim(role: role, weight: claim.weight - 25, reason: claim.reason)]
+    [
+      HeaderReading.Claim(
+        role: role, weight: claim.weight - 25, strength: claim.strength, reason: claim.reason)
+    ]
   }
 
   /// A column of codes that holds words holds the names, and the other way about.
-  private static func second(_ role: HeaderRole, _ survey: ColumnSurvey) -> HeaderRole? {
-    let isWords = survey.share(survey.severalWords) > 40
+  private static func second(
+    _ role: HeaderRole, _ survey: ColumnSurvey, _ isMarkedAsText: Bool
+  ) -> HeaderRole? {
+    let isWords =
+      survey.share(survey.severalWords) > 40
+      || isMarkedAsText && survey.share(survey.withLetters) > 80
     let isCodes = survey.filled > 0 && survey.share(survey.withLetters) < 20
     switch role {
     case .supplierID where isWords: return .supplier
@@ -44,7 +54,8 @@ struct RoleScoring {
     if rows == 0 { return (0, nil) }
     if survey.filled == 0 { return RoleScoring.needsCells(role) ? nil : (-60, "no cell is filled") }
     switch role {
-    case .netAmount, .amount, .grossAmount, .vatAmount: return money(survey)
+    case .netAmount, .amount, .grossAmount, .vatAmount, .otherMoney, .debit, .credit:
+      return money(survey)
     case .date: return date(survey)
     case .period: return period(survey)
     case .supplier: return supplier(survey)
@@ -61,7 +72,8 @@ struct RoleScoring {
 
   private static func needsCells(_ role: HeaderRole) -> Bool {
     switch role {
-    case .netAmount, .amount, .grossAmount, .date, .supplier, .period: true
+    case .netAmount, .amount, .grossAmount, .debit, .credit, .otherMoney, .date, .supplier, .period:
+      true
     default: false
     }
   }

@@ -6,7 +6,7 @@ extension SourceDraft {
   /// The source file, with what speaks for each line of it as a comment.
   package var text: String {
     var lines = [
-      "# Drafted by weir guess from \(groups.map(\.readings.count).reduce(0, +)) exports.",
+      "# Drafted by weir guess from \(LayoutDraft.exports(groups.map(\.readings.count).reduce(0, +))).",
       "# Confirm each line that says so, then take the comments out.",
       "publisher: \(quoted(publisher))",
     ]
@@ -32,7 +32,9 @@ extension SourceDraft {
     var lines = counts.isEmpty ? [] : ["encoding: \(usual.rawValue)"]
     if !others.isEmpty {
       lines.append("encodings:")
-      lines += others.map { "  - {file: \(quoted(pattern($0.0))), encoding: \($0.1.rawValue)}" }
+      lines += others.map {
+        "  - {file: \(quoted(SourceDraft.pattern($0.0))), encoding: \($0.1.rawValue)}"
+      }
     }
     return lines
   }
@@ -48,13 +50,13 @@ extension SourceDraft {
     return ["date-orders:"]
       + others.sorted { $0.0.file < $1.0.file }.flatMap { reading, order in
         (reading.guess.dateOrder?.reasons ?? []).map { "  # \($0)" } + [
-          "  - {file: \(quoted(pattern(reading.file))), date-order: \(order.rawValue)}"
+          "  - {file: \(quoted(SourceDraft.pattern(reading.file))), date-order: \(order.rawValue)}"
         ]
       }
   }
 
   /// A file's name as a pattern: signs that patterns give a meaning stand for any one character.
-  private func pattern(_ file: String) -> String {
+  static func pattern(_ file: String) -> String {
     String(file.map { "*|>".contains($0) ? "?" : $0 })
   }
 }

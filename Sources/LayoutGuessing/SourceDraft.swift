@@ -20,11 +20,13 @@ package struct SourceDraft: Sendable {
     }
   }
 
-  /// The exports that share one set of headers.
+  /// The exports that share one layout.
   struct Group {
     var name: String
     /// In order of file name, at least one.
     var readings: [Reading]
+    /// Whether more exports have the same headers and another layout, so that these are named.
+    var namesFiles: Bool
 
     /// The reading whose roles are surest; the first of equals.
     var best: Reading {
@@ -54,21 +56,66 @@ package struct SourceDraft: Sendable {
   }
 
   private static func groups(of readings: [Reading]) -> [Group] {
-    var order: [Set<String>] = []
-    var bySet: [Set<String>: [Reading]] = [:]
-    for reading in readings.sorted(by: { $0.file < $1.file }) {
-      let set = Set(FoldedText.headers(reading.guess.layout.headers).filter { !$0.isEmpty })
-      if bySet[set] == nil { order.append(set) }
-      bySet[set, default: []].append(reading)
-    }
+    let sorted = readings.sorted { $0.file < $1.file }
     var names: [String: Int] = [:]
-    return order.compactMap { set in
-      guard let readings = bySet[set], let first = readings.first else { return nil }
-      let name = SourceDraft.name(of: first)
-      names[name, default: 0] += 1
-      let count = names[name, default: 1]
-      return Group(name: count == 1 ? name : "\(name)-\(count)", readings: readings)
+    return inOrder(sorted) { headers(of: $0) }.flatMap { alike in
+      let layouts = layouts(of: alike)
+      // The layout of most files is that of any further file with these headers.
+      let most = layouts.indices.max { (layouts[$0].count, $1) < (layouts[$1].count, $0) }
+      return layouts.enumerated().map { place, readings in
+        let name = SourceDraft.name(of: readings[0])
+        names[name, default: 0] += 1
+        let count = names[name, default: 1]
+        return Group(
+          name: count == 1 ? name : "\(name)-\(count)", readings: readings,
+          namesFiles: place != most)
+      }
     }
+  }
+
+  /// The readings with one set of headers, put together by what their money and, without header,
+  /// their columns are.
+  ///
+  /// A reading whose amount must be asked for goes with most of the others.
+  private static func layouts(of alike: [Reading]) -> [[Reading]] {
+    let known = alike.filter { !$0.guess.layout.amounts.isEmpty }
+    let open = alike.filter { $0.guess.layout.amounts.isEmpty }
+    var layouts = inOrder(known) { meaning(of: $0.guess.layout) }
+    guard let most = layouts.indices.max(by: { (layouts[$0].count, $1) < (layouts[$1].count, $0) })
+    else { return [alike] }
+    layouts[most] = (layouts[most] + open).sorted { $0.file < $1.file }
+    return layouts
+  }
+
+  private static func headers(of reading: Reading) -> Set<String> {
+    Set(FoldedText.headers(reading.guess.layout.headers).filter { !$0.isEmpty })
+  }
+
+  /// What may not differ within a layout, as text to compare.
+  private static func meaning(of layout: SourceLayout) -> [String] {
+    let amounts = layout.amounts.map { amount in
+      "\(FoldedText.of(amount.header)) \(amount.unit) \(String(describing: amount.year)) "
+        + "\(String(describing: amount.month)) \(amount.label ?? "") \(amount.partner ?? "") "
+        + "\(amount.isTakenAway) \(amount.credits?.header ?? "")"
+    }
+    let columns =
+      layout.headerRows == 0 ? layout.columns.map { "\($0.rawValue) \($1)" }.sorted() : []
+    return amounts + columns + [
+      String(describing: layout.year), FoldedText.of(layout.rowTotal ?? ""), "\(layout.headerRows)",
+    ]
+  }
+
+  /// Values put together by a key, in the order in which the keys first stand.
+  private static func inOrder<Key: Hashable>(
+    _ readings: [Reading], by key: (Reading) -> Key
+  ) -> [[Reading]] {
+    var order: [Key] = []
+    var groups: [Key: [Reading]] = [:]
+    for reading in readings {
+      if groups[key(reading)] == nil { order.append(key(reading)) }
+      groups[key(reading), default: []].append(reading)
+    }
+    return order.compactMap { groups[$0] }
   }
 
   /// `payments-2014-06`, after the period of the first file.

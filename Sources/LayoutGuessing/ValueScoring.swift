@@ -9,8 +9,18 @@ struct ValueScoring {
   static func evidence(column: Int, survey: ColumnSurvey) -> [RoleEvidence] {
     [amount(survey), date(survey), supplier(survey), transaction(survey)].compactMap { claim in
       claim.map { role, score, reason in
-        RoleEvidence(column: column, role: role, score: score, reasons: [reason])
+        RoleEvidence(
+          column: column, role: role, score: score, strength: .cells, reasons: [reason])
       }
+    }
+  }
+
+  /// The evidence that a column holds money where other headers name the amount; nil where it does
+  /// not.
+  static func otherMoney(column: Int, survey: ColumnSurvey) -> RoleEvidence? {
+    amount(survey).map { _, score, reason in
+      RoleEvidence(
+        column: column, role: .otherMoney, score: score / 2, strength: .cells, reasons: [reason])
     }
   }
 

@@ -111,6 +111,7 @@ struct AmountSpelling {
       return power
     }
     switch unit {
+    case .pence: return -2
     case .pounds, .inCell: return 0
     case .thousands: return 3
     case .millions: return 6

@@ -60,8 +60,8 @@ package final class ExportLines {
     ruleColumns: (PublisherSource) -> Set<CodeRule.Column>
   ) -> Result<ExportLines, ExportFault> {
     var nearest: (miss: HeaderFinder.NearMiss, source: PublisherSource)?
-    let name = shownPath.split(separator: "/").last.map(String.init) ?? shownPath
-    for source in sources {
+    let name = shownPath.fileNameOfPath
+    for source in sources.map({ $0.source(forFileNamed: name) }) {
       // The fallback encoding may stand in the headers themselves (`Amount (£)`), so each source
       // reads the file's beginning in its own way.
       let reader = RecordReader(
@@ -88,7 +88,7 @@ package final class ExportLines {
     _ match: HeaderFinder.Match,
     _ source: PublisherSource, _ shownPath: String, _ ruleColumns: Set<CodeRule.Column>
   ) -> ExportLines {
-    let name = shownPath.split(separator: "/").last.map(String.init) ?? shownPath
+    let name = shownPath.fileNameOfPath
     let layout = source.layout(match.layout, forFileNamed: name)
     var summary = ExportSummary(
       path: shownPath, publisher: source.publisher, organisation: source.organisation,

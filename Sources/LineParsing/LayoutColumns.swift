@@ -81,9 +81,9 @@ struct LayoutColumns {
   private static func place(of header: String, among headers: [String]) -> Int? {
     let folded = FoldedText.of(header)
     if let place = headers.firstIndex(of: folded) { return place }
-    guard folded.hasPrefix("column "), let number = Int(folded.dropFirst(7)),
-      headers.indices.contains(number - 1), headers[number - 1].isEmpty
+    guard let place = ColumnPlace.place(named: folded), headers.indices.contains(place),
+      headers[place].isEmpty
     else { return nil }
-    return number - 1
+    return place
   }
 }

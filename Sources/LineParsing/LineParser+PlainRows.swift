@@ -24,7 +24,7 @@ struct PlainRows {
     self.date = date
     amount = only.field
     width = columns.neededWidth...columns.width
-    isReversed = layout.sign == .reversed
+    isReversed = (layout.sign == .reversed) != only.column.isTakenAway
     year = only.column.year ?? layout.year
   }
 }

@@ -28,6 +28,7 @@ extension LineParser {
     let places = decimals?.prefix { $0.isNumber }.count ?? 0
     let one: Int64 =
       switch unit {
+      case .pence: 1
       case .pounds, .inCell: 100
       case .thousands: 100_000
       case .millions: 100_000_000

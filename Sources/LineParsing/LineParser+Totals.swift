@@ -45,7 +45,8 @@ extension LineParser {
   /// Whether a row's amount is the sum of the rows right above it; counts nothing.
   func isSum(_ cells: RecordCells) -> Bool {
     let printed = columns.amounts.compactMap { amount in
-      unsafe ParsedAmount(cells[amount.field], unit: amount.column.unit).rounded
+      let pence = unsafe ParsedAmount(cells[amount.field], unit: amount.column.unit).rounded
+      return amount.column.isTakenAway ? pence.map { -$0 } : pence
     }
     let sum = printed.reduce(Int64(0), &+)
     return !printed.isEmpty && totals.isSumOfRows(layout.sign == .reversed ? -sum : sum)

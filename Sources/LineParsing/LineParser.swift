@@ -238,7 +238,8 @@ extension LineParser {
     let unit = columns.amounts[column].column.unit
     let amount = unsafe ParsedAmount(cells[field], unit: unit)
     if let pence = amount.rounded, !believes(pence) { return .unreadable }
-    return marked(layout.sign == .reversed ? amount.reversed : amount, column, cells)
+    let isReversed = (layout.sign == .reversed) != columns.amounts[column].column.isTakenAway
+    return marked(isReversed ? amount.reversed : amount, column, cells)
   }
 
   /// An amount, negative where another cell of its row says that it is a credit.

@@ -29,6 +29,11 @@ package enum HeaderRole: String, CaseIterable, Sendable {
   case amount
   case grossAmount = "gross-amount"
   case vatAmount = "vat-amount"
+  /// Money that is no payment: a budget, a balance, the value of a contract.
+  case otherMoney = "other-money"
+  /// Money paid, beside a column of money that came back.
+  case debit
+  case credit
   case area
   case status
   /// Known, and nothing that a spend line needs.
@@ -125,6 +130,22 @@ enum HeaderUnitTable {
         let unit
       else { return nil }
       return HeaderUnit(text: text.lowercased(), unit: unit)
+    }
+  }
+}
+
+/// `mappings/headers/fillers.csv`: words that do not tell one column of a wide table from another.
+enum HeaderFillerTable {
+  static let path = "mappings/headers/fillers.csv"
+
+  /// The words in lower case, in the file's order.
+  static func read(_ file: MappingFile) -> [String] {
+    guard let table = CSVTable(file, known: ["word", "note"], required: ["word"]) else { return [] }
+    var words = RepeatedKeys(of: "the word")
+    return table.rows.compactMap { row in
+      guard let word = row.filled("word"), words.isNew(word, in: file, at: row.place("word"))
+      else { return nil }
+      return word.lowercased()
     }
   }
 }

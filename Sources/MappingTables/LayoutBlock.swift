@@ -5,7 +5,7 @@ import PoolModel
 struct LayoutBlock {
   static let keys = [
     "layout", "headers", "holds", "basis", "year", "columns", "amounts", "sign", "date-order",
-    "set-aside", "header-rows", "row-total",
+    "set-aside", "header-rows", "row-total", "files",
   ]
 
   private enum Holding: String, CaseIterable { case payments, contributions }
@@ -32,6 +32,7 @@ struct LayoutBlock {
       amounts: amounts, sign: block.choice("sign") ?? .asPrinted,
       dateOrder: block.choice("date-order") ?? .dayFirst, notes: notes)
     layout.headerRows = headerRows
+    layout.files = block.texts("files").compactMap(block.pattern)
     layout.rowTotal = header(block.text("row-total"))
     return layout
   }
@@ -55,12 +56,12 @@ struct LayoutBlock {
 
   private var amounts: [AmountColumn] {
     var columns = RepeatedKeys(of: "the amount column")
-    let keys = ["column", "unit", "year", "month", "label", "partner", "credits"]
+    let keys = ["column", "unit", "year", "month", "label", "partner", "credits", "sign"]
     return block.blocks("amounts", keys: keys).compactMap { block in
       let unit = block.choice("unit", of: AmountColumn.Unit.self)
       let (month, partner) = (block.month("month"), partner(block))
       let (year, label) = (block.year("year"), block.text("label"))
-      let credits = credits(block)
+      let (sign, credits) = (block.choice("sign", of: PrintedSign.self), credits(block))
       guard let text = block.neededText("column"), let header = header(text),
         columns.isNew(FoldedText.of(header), in: block.file, at: text.place)
       else { return nil }
@@ -68,6 +69,7 @@ struct LayoutBlock {
         header: header, unit: unit ?? .pounds, year: year, month: month, label: label?.text,
         partner: partner)
       column.credits = credits
+      column.isTakenAway = sign == .reversed
       return column
     }
   }
@@ -121,7 +123,9 @@ struct LayoutBlock {
 
   /// Whether a name is `Column 7` and the seventh header blank.
   private func isPlaceOfBlank(_ folded: String) -> Bool {
-    guard folded.hasPrefix("column "), let number = Int(folded.dropFirst(7)) else { return false }
-    return headers.indices.contains(number - 1) && FoldedText.of(headers[number - 1]).isEmpty
+    guard let place = ColumnPlace.place(named: folded), headers.indices.contains(place) else {
+      return false
+    }
+    return FoldedText.of(headers[place]).isEmpty
   }
 }

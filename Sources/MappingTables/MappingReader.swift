@@ -99,6 +99,10 @@ package struct MappingReader {
       mappings.creditWords = CreditWordTable.read(file)
       findings += file.findings
     }
+    if let file = folder.file(HeaderFillerTable.path) {
+      mappings.headerFillers = HeaderFillerTable.read(file)
+      findings += file.findings
+    }
   }
 
   private mutating func readCodes() {

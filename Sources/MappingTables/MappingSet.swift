@@ -23,6 +23,8 @@ package struct MappingSet: Sendable {
   package var headerUnits: [HeaderUnit] = []
   /// The words that tell credits where figures have no sign.
   package var creditWords: [CreditWord] = []
+  /// Words that do not tell one column of a wide table from another.
+  package var headerFillers: [String] = []
   package var providerWords: [ProviderWord] = []
   package var providerDecisions: [ProviderDecision] = []
   /// In order of their slugs.

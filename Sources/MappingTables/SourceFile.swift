@@ -54,6 +54,8 @@ enum SourceFile {
         _ = names.isNew(layout.name, in: block.file, at: block.place(of: "layout"))
       }
       let headers = Set(FoldedText.headers(layout.headers).filter { !$0.isEmpty })
+      // A layout that names its files may have the headers of another.
+      guard layout.files.isEmpty else { return layout }
       if let first = firsts[headers], !headers.isEmpty {
         block.file.report(
           .layoutRepeated, block.place, value: layout.name,

@@ -44,6 +44,15 @@ package struct PublisherSource: Sendable {
 }
 
 extension PublisherSource {
+  /// The source as a file with this name is read by it: layouts that name such files go before those
+  /// for any file, and those that name others are left out.
+  package func source(forFileNamed name: String) -> PublisherSource {
+    var source = self
+    source.layouts =
+      layouts.filter { $0.files.contains { $0.matches(name) } } + layouts.filter(\.files.isEmpty)
+    return source
+  }
+
   /// A layout as an export with this file name is read by it.
   package func layout(_ place: Int, forFileNamed name: String) -> SourceLayout {
     var layout = layouts[place]
@@ -61,6 +70,8 @@ package struct SourceLayout: Sendable {
   /// The headers as the source file writes them; without header rows, names for the columns by
   /// place.
   package var headers: [String]
+  /// The files that alone have it, by name; empty: any file with its headers.
+  package var files: [CellPattern] = []
   /// How many rows the header takes, their cells joined column by column; 0: the exports have none.
   package var headerRows = 1
   /// Which side of a pool its lines are on: payments are spending, contributions funding.
@@ -124,6 +135,7 @@ package enum ColumnRole: String, CaseIterable, Sendable {
 package struct AmountColumn: Sendable {
   /// What a figure in the column stands for.
   package enum Unit: String, CaseIterable, Sendable {
+    case pence
     case pounds
     case thousands
     case millions
@@ -143,6 +155,8 @@ package struct AmountColumn: Sendable {
   package var partner: String?
   /// Tells the rows whose figure is a credit though it has no sign; nil: each figure has its own.
   package var credits: CreditMark?
+  /// Whether its figures are taken away, as those of a column of credits are.
+  package var isTakenAway = false
 
   /// An amount column.
   package init(

@@ -59,12 +59,8 @@ package struct ExportCheck: Sendable {
 
   /// The sources whose layouts an export may have.
   package static func sources(for path: String, _ mappings: MappingSet) -> [PublisherSource] {
-    if let source = mappings.sources[folder(of: path)] { return [source] }
+    if let source = mappings.sources[path.folderOfPath] { return [source] }
     return mappings.sources.keys.sorted().compactMap { mappings.sources[$0] }
-  }
-
-  private static func folder(of path: String) -> String {
-    path.split(separator: "/").dropLast().last.map(String.init) ?? ""
   }
 
   private mutating func read(
@@ -80,7 +76,7 @@ package struct ExportCheck: Sendable {
       case .success(let lines): return read(lines, rules, listing)
       case .failure(let fault):
         // Only of a publisher with a source file was the header to be expected.
-        if mappings.sources[ExportCheck.folder(of: summary.path)] != nil {
+        if mappings.sources[summary.path.folderOfPath] != nil {
           findings = [fault.finding]
         }
       }
@@ -168,8 +164,8 @@ package struct ExportCheck: Sendable {
     summary = lines.parser.summary
     layout = lines.parser.layout
     if dateField != nil {
-      let name = summary.path.split(separator: "/").last.map(String.init) ?? summary.path
-      dateOrder = DateOrderDecision(dates, period: FileNamePeriod(fileName: name))
+      dateOrder = DateOrderDecision(
+        dates, period: FileNamePeriod(fileName: summary.path.fileNameOfPath))
     }
     suppliers = Set(lines.parser.texts.suppliers.map(\.name).filter { !$0.isEmpty }).count
     if unmapped.rows > 0 {

@@ -59,6 +59,18 @@ package struct Workspace: Sendable {
     }.sorted { $0.path < $1.path }
   }
 
+  /// The exports that lie in a folder itself, in order of path; nil where the path is no folder.
+  package static func exports(inFolder path: String) -> [String]? {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder,
+      let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+    else { return nil }
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    return names.filter { isExportName($0) && !$0.hasPrefix(".") }.sorted().map {
+      "\(folder)/\($0)"
+    }
+  }
+
   private static func isExportName(_ name: String) -> Bool {
     let name = name.lowercased()
     return name.hasSuffix(".csv") || name.hasSuffix(".csv.gz")

@@ -78,6 +78,7 @@ struct PlainAmount {
   ) -> Reading {
     let scale =
       switch unit {
+      case .pence: 0
       case .pounds, .inCell: 2
       case .thousands: 5
       case .millions: 8

@@ -85,8 +85,7 @@ struct CheckCommand: ParsableCommand {
   /// What a guess takes each column for, and why.
   private func lines(of guess: LayoutGuess) -> String {
     guess.evidence.filter { $0.role != .other }.map { evidence in
-      let header = guess.layout.headers[evidence.column]
-      let name = header.isEmpty ? "Column \(evidence.column + 1)" : header
+      let name = ColumnPlace.name(evidence.column, among: guess.layout.headers)
       return "  \(evidence.role.rawValue): \(name) (\(evidence.reasons.joined(separator: "; ")))\n"
     }.joined()
       + (guess.dateOrder.map { dates in

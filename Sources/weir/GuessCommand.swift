@@ -27,16 +27,16 @@ struct GuessCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write; it must not exist yet.")
   var output: String?
 
-  @Argument(help: "The exports of one publisher.", completion: .file(extensions: ["csv", "gz"]))
+  @Argument(
+    help: "The exports of one publisher, or their folder.",
+    completion: .file(extensions: ["csv", "gz"]))
   var files: [String]
 
   func run() throws {
-    let mappings = try options.mappings()
-    let folders = Set(files.map(GuessCommand.folder))
-    guard let name = publisher ?? (folders.count == 1 ? folders.first : nil), !name.isEmpty else {
-      throw Failure("the exports lie in several folders; name the exports of one publisher")
-    }
-    let (readings, findings) = readings(HeaderReading(mappings))
+    let mappings = try mappings()
+    let exports = try exports()
+    let name = try publisherName(of: exports)
+    let (readings, findings) = readings(exports, HeaderReading(mappings))
     if !options.quiet, !findings.isEmpty { Terminal.report(findings) }
     guard !readings.isEmpty else { throw ExitCode(findings) }
     let draft = SourceDraft(
@@ -45,10 +45,54 @@ struct GuessCommand: ParsableCommand {
     throw ExitCode(findings)
   }
 
-  private func readings(_ reading: HeaderReading) -> ([SourceDraft.Reading], [Finding]) {
+  /// The mappings; faults of files that a guess does not use do not end it.
+  ///
+  /// Among those is the source file that the shell makes, still empty, where the draft is sent there.
+  private func mappings() throws -> MappingSet {
+    let (mappings, faults) = MappingReader.read(workspace: options.workspace)
+    let used = ["mappings/headers/", "mappings/organisations.csv", "mappings/providers/words.csv"]
+    let inTheWay = faults.filter { fault in
+      let file = fault.position.file
+      return file == "mappings" || used.contains { file.hasPrefix($0) }
+    }
+    guard inTheWay.isEmpty else {
+      Terminal.report(inTheWay)
+      throw ExitCode(3)
+    }
+    return mappings
+  }
+
+  /// The files named, and those in the folders named, in order.
+  private func exports() throws -> [String] {
+    try files.flatMap { path -> [String] in
+      guard let exports = Workspace.exports(inFolder: path) else { return [path] }
+      guard !exports.isEmpty else {
+        throw Failure("\(path): the folder holds no export; exports end in .csv or .csv.gz")
+      }
+      return exports
+    }
+  }
+
+  private func publisherName(of exports: [String]) throws -> String {
+    if let publisher, !publisher.isEmpty { return publisher }
+    let folders = Set(exports.map(\.folderOfPath)).sorted()
+    guard folders.count == 1 else {
+      throw Failure(
+        "the exports lie in the folders \(folders.joined(separator: ", ")); guess those of one"
+          + " publisher at a time, or name it with --publisher")
+    }
+    guard folders[0] != "", folders[0] != "." else {
+      throw Failure("no folder says whose exports these are; name the publisher with --publisher")
+    }
+    return folders[0]
+  }
+
+  private func readings(
+    _ exports: [String], _ reading: HeaderReading
+  ) -> ([SourceDraft.Reading], [Finding]) {
     var readings: [SourceDraft.Reading] = []
     var findings: [Finding] = []
-    for path in files {
+    for path in exports {
       switch ExportFile.open(path, shownAs: path).flatMap({ file in
         LayoutGuess.guess(file, shownAs: path, reading).map { (file.encodingReading, $0) }
       }) {
@@ -57,15 +101,11 @@ struct GuessCommand: ParsableCommand {
         findings += guess.findings
         readings.append(
           SourceDraft.Reading(
-            file: path.split(separator: "/").last.map(String.init) ?? path, guess: guess,
+            file: path.fileNameOfPath, guess: guess,
             encoding: encoding.linesNotUTF8 > 0 ? encoding.fallback : nil))
       }
     }
     return (readings, findings)
-  }
-
-  private static func folder(_ path: String) -> String {
-    path.split(separator: "/").dropLast().last.map(String.init) ?? ""
   }
 
   /// Writes the draft; a file that is there may hold what a person confirmed and is kept.

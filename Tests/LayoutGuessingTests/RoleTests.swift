@@ -43,7 +43,7 @@ func `The amount is net before unsaid before gross, and never tax or a helper`(
   let guess = MadeUpGuess.of(
     """
     Supplier,Payment Date,Amount,Payment Amount
-    Larkenby Care Ltd,13/04/2009,100.00,120.00
+    Larkenby Care Ltd,13/04/2009,100.00,150.00
     """)
   #expect(guess?.source == nil)
   #expect(guess?.findings.map(\.code) == [.columnAmbiguous])

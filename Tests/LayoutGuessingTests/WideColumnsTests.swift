@@ -5,30 +5,29 @@ import Testing
 @testable import LayoutGuessing
 
 struct WideColumnsTests {
-  private static func columns(_ headers: [String], _ pence: [[Int64?]] = []) -> [WideColumns.Column]
-  {
-    headers.enumerated().map { place, header in
-      WideColumns.Column(
-        header: header, holdsMoney: !["Scheme", "Notes"].contains(header),
-        pence: place < pence.count ? pence[place] : [])
-    }
-  }
+  private static let known: [String: WideColumns.Column.Known] = [
+    "Scheme": .notMoney, "Notes": .notMoney, "Amount": .amount, "VAT": .noPayment,
+    "Budget 2009/10": .noPayment, "Budget 2010/11": .noPayment, "Deposits budget": .noPayment,
+  ]
 
   private static func wide(
     _ headers: [String], _ pence: [[Int64?]] = [], year: Int? = nil
   ) -> WideColumns? {
-    WideColumns(
-      columns(headers, pence), year: year.map { FinancialYear(startYear: $0) },
-      unit: { $0.contains("£000") ? .thousands : $0.contains("£m") ? .millions : nil },
-      isBody: { $0.contains("Council") || $0.contains("CCG") })
+    let columns = headers.enumerated().map { place, header in
+      WideColumns.Column(
+        header: header, holdsMoney: true, pence: place < pence.count ? pence[place] : [],
+        known: known[header])
+    }
+    return WideColumns(
+      columns, year: year.map { FinancialYear(startYear: $0) },
+      words: WideWords(MadeUpGuess.reading))
   }
 
   @Test func `Financial years across are amounts of their years`() throws {
-    let wide = try #require(Self.wide(["Scheme", "2009/10 £000", "2010-11 (£000)", "Notes"]))
+    let wide = try #require(Self.wide(["Scheme", "2009/10 £000", "FY 2010-11 (£000)", "Notes"]))
     #expect(wide.kind == .years)
     #expect(wide.amounts.map(\.place) == [1, 2])
     #expect(wide.amounts.map { $0.column.year?.description } == ["2009-10", "2010-11"])
-    #expect(wide.amounts.map(\.column.unit) == [.thousands, .thousands])
     #expect(wide.reason == "2 columns of money stand for years across")
   }
 
@@ -53,18 +52,34 @@ struct WideColumnsTests {
     let wide = try #require(Self.wide(["Scheme", "Northbeck Council (£000)", "Southmere CCG"]))
     #expect(wide.kind == .bodies)
     #expect(wide.amounts.map(\.column.partner) == ["Northbeck Council", "Southmere CCG"])
-    #expect(wide.amounts.map(\.column.unit) == [.thousands, .pounds])
   }
 
-  @Test func `A total beside the columns is left out with the reason`() throws {
-    let pence: [[Int64?]] = [[], [100, 200, nil], [50, 0, 700], [150, 200, 700], [1, 2, 3]]
+  @Test func `A header that ends as names of bodies do is a partner beside another one`() throws {
     let wide = try #require(
-      Self.wide(["Scheme", "2009/10", "2010/11", "Full cost", "Deposits"], pence))
-    #expect(wide.leftOut.map(\.place) == [3, 4])
-    #expect(
-      wide.leftOut.map(\.reason) == [
-        "it is the sum of the columns beside it", "the columns beside it are the amounts",
-      ])
+      Self.wide(["Scheme", "Southmere CCG", "Larkenby Care Trust", "Northbeck Borough Council"]))
+    #expect(wide.amounts.map(\.place) == [1, 2, 3])
+  }
+
+  @Test func `A column that a total needs to add up is a partner's`() throws {
+    let pence: [[Int64?]] = [[], [10000, 20000], [5000, 0], [700, 800], [15700, 20800]]
+    let wide = try #require(
+      Self.wide(["Scheme", "Southmere CCG", "Northbeck Council", "Volunteers", "All"], pence))
+    #expect(wide.amounts.map(\.place) == [1, 2, 3])
+    #expect(wide.rowTotal == 4)
+    #expect(wide.unknown == [])
+  }
+
+  @Test func `Money beside the columns is left out with the reason, or asked for`() throws {
+    let pence: [[Int64?]] = [
+      [], [100, 200, nil], [50, 0, 700], [150, 200, 700], [1, 2, 3], [4], [0],
+    ]
+    let wide = try #require(
+      Self.wide(
+        ["Scheme", "2009/10", "2010/11", "Full cost", "Deposits", "Deposits budget", "Spare"], pence
+      ))
+    #expect(wide.leftOut.map(\.place) == [3, 4, 5, 6])
+    #expect(wide.leftOut.map(\.reason) == [.rowSum, .unknown, .noPayment, .allZero])
+    #expect(wide.unknown == [4])
   }
 
   @Test(arguments: [
@@ -73,6 +88,8 @@ struct WideColumnsTests {
     ["Scheme", "Budget 2009/10", "Outturn 2010/11"],
     ["Scheme", "Budget 2009/10", "Outturn 2009/10"],
     ["Scheme", "M1", "M2"],
+    // What is called the amount goes before budgets of years.
+    ["Scheme", "Amount", "Budget 2009/10", "Budget 2010/11"],
   ])
   func `Columns that nothing tells apart are no wide table`(headers: [String]) {
     #expect(Self.wide(headers) == nil)

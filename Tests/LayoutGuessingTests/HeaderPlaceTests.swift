@@ -1,0 +1,28 @@
+import LayoutGuessing
+import MappingTables
+import Testing
+
+/// Where the header is; a payment is never taken for one, because headers are printed.
+struct HeaderPlaceTests {
+  private static let payments = (1...20).map {
+    "Payee \($0) Ltd,Adult Social Care,\($0 % 28 + 1)/04/2009,\($0).50"
+  }
+
+  @Test(arguments: [
+    "Avery Example,Cost of care,withheld,withheld", "Avery Example,Cost of care,01/04/2009,",
+    "Avery Example,Total supplier cost,01/04/2009,10.00",
+  ])
+  func `A payment in the first row is no header`(first: String) {
+    let guess = MadeUpGuess.of(([first] + Self.payments).joined(separator: "\n"))
+    #expect(guess?.layout.headerRows == 0)
+    #expect(guess?.layout.headers == ["Column 1", "Column 2", "Column 3", "Column 4"])
+    #expect(guess?.amount == "Column 4")
+  }
+
+  @Test func `Words over most columns of figures are a header, though none of them is known`() {
+    let rows = (1...20).map { "Wing \($0),\($0),\($0 * 7),\($0).50" }
+    let guess = MadeUpGuess.of((["Zorb,Quell,Marn,Tovel"] + rows).joined(separator: "\n"))
+    #expect(guess?.layout.headerRows == 1)
+    #expect(guess?.layout.headers == ["Zorb", "Quell", "Marn", "Tovel"])
+  }
+}
