@@ -32,6 +32,14 @@ struct AmountChoiceTests {
       "Transaction Number,Line Amount,Invoice Amount",
       ["1,10.00,30.00", "1,20.00,30.00", "2,5.00,5.00"], "Line Amount"
     ),
+    // Without a number, what one payee is paid on one day is one invoice.
+    ("Sub Amount,Invoice Amount", ["10.00,10.00", "20.00,24.00"], "Sub Amount"),
+    // A year says nothing of what a column is.
+    ("2014/15 Budget,2014/15 Outturn", ["10.00,7.00", "20.00,9.50"], "2014/15 Outturn"),
+    ("2015/16 Expenditure (£000)", ["1", "20"], "2015/16 Expenditure (£000)"),
+    ("Original Amount,GBP Amount", ["127.00,100.00", "254.00,200.00"], "GBP Amount"),
+    // Credits have their sign.
+    ("Amount,Type", ["10.00,Invoice", "-20.00,Credit Note"], "Amount"),
   ])
   func `One column is the amount, and the others have a reason`(
     headers: String, cells: [String], amount: String
@@ -56,6 +64,25 @@ struct AmountChoiceTests {
     #expect(guess?.source == nil)
     #expect(guess?.findings.map(\.code) == [.columnAmbiguous])
     #expect(guess?.findings.first?.message.contains("column \(columns)") == true)
+  }
+
+  @Test func `Amounts without a sign beside a column that marks credits are asked about`() {
+    let guess = Self.guess("Amount,Dr/Cr", ["10.00,Dr", "20.00,Cr", "5.00,Dr"])
+    #expect(guess?.source == nil)
+    #expect(guess?.findings.map(\.code) == [.columnAmbiguous])
+  }
+
+  @Test func `Columns of which another is the sum are amounts, and the sum a check`() {
+    let guess = MadeUpGuess.of(
+      """
+      Service,April,May,June,Total
+      Residential,100,110,120,330
+      Day care,30,30,31,91
+      Carers,4,5,6,15
+      """)
+    #expect(guess?.layout.amounts.map(\.label) == ["April", "May", "June"])
+    #expect(guess?.layout.rowTotal == "Total")
+    #expect(guess?.findings.map(\.code) == [])
   }
 
   @Test func `Money of which nothing says what it is is told beside a known amount`() {

@@ -33,6 +33,24 @@ struct WideTableTests {
     #expect(export.imbalances == [])
   }
 
+  @Test func `A column of credits is taken away, also from a printed total`() throws {
+    var credit = AmountColumn(header: "Credit")
+    credit.isTakenAway = true
+    let export = try MadeUpExport(
+      """
+      Service,Debit,Credit
+      Homes,"1,250.00",
+      Homes,,50.25
+      Total,1250.00,50.25
+      """,
+      .made(
+        ["Service", "Debit", "Credit"], [.service: "Service"],
+        amounts: [AmountColumn(header: "Debit"), credit]))
+    #expect(export.pence == [125_000, -5025])
+    #expect(export.findings == [])
+    #expect(export.imbalances == [])
+  }
+
   @Test func `An area without amounts is listed as not stated, which is not zero`() throws {
     let export = try MadeUpExport(
       """

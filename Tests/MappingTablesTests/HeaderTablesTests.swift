@@ -89,6 +89,19 @@ import Testing
     #expect(complaints.isEmpty && read?.organisation == "")
   }
 
+  @Test func `a layout for named files goes before another with the same headers`() {
+    let (read, complaints) = read(
+      source(
+        layout: """
+          }
+            - {layout: b, files: ["old*"], headers: [Date, "", Amount], holds: payments, basis: outturn, columns: {}, amounts: [{column: Amount, unit: thousands, sign: reversed}]
+          """))
+    #expect(complaints.isEmpty)
+    #expect(read?.source(forFileNamed: "old-1.csv").layouts.map(\.name) == ["b", "a"])
+    #expect(read?.source(forFileNamed: "new-1.csv").layouts.map(\.name) == ["a"])
+    #expect(read?.layouts.last?.amounts.map(\.isTakenAway) == [true])
+  }
+
   @Test func `header rows beyond three are a finding`() {
     #expect(read(source(layout: ", header-rows: 4")).complaints.count == 1)
   }
