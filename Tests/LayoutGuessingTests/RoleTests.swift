@@ -60,7 +60,7 @@ func `The amount is net before unsaid before gross, and never tax or a helper`(
   #expect(guess?.header(.supplierID) == nil)
 }
 
-@Test func `The column of words beside one of codes is the payee, though all its cells are redacted`() {
+@Test func `The column of words beside one of codes is the payee, though its cells are redacted`() {
   let guess = MadeUpGuess.of(
     """
     Updated,Amount,Ap/Ar ID,Ap/Ar ID(T)
