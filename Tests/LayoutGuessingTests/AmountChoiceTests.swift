@@ -32,8 +32,11 @@ struct AmountChoiceTests {
       "Transaction Number,Line Amount,Invoice Amount",
       ["1,10.00,30.00", "1,20.00,30.00", "2,5.00,5.00"], "Line Amount"
     ),
-    // Without a number, what one payee is paid on one day is one invoice.
-    ("Sub Amount,Invoice Amount", ["10.00,10.00", "20.00,24.00"], "Sub Amount"),
+    // The total of a single line may be with tax.
+    (
+      "Invoice Number,Dist Amount,Invoice Amount",
+      ["1,10.00,30.00", "1,20.00,30.00", "2,5.00,6.00"], "Dist Amount"
+    ),
     // A year says nothing of what a column is.
     ("2014/15 Budget,2014/15 Outturn", ["10.00,7.00", "20.00,9.50"], "2014/15 Outturn"),
     ("2015/16 Expenditure (£000)", ["1", "20"], "2015/16 Expenditure (£000)"),
