@@ -69,12 +69,6 @@ struct AmountChoiceTests {
     #expect(guess?.findings.first?.message.contains("column \(columns)") == true)
   }
 
-  @Test func `Amounts without a sign beside a column that marks credits are asked about`() {
-    let guess = Self.guess("Amount,Dr/Cr", ["10.00,Dr", "20.00,Cr", "5.00,Dr"])
-    #expect(guess?.source == nil)
-    #expect(guess?.findings.map(\.code) == [.columnAmbiguous])
-  }
-
   @Test func `Columns of which another is the sum are amounts, and the sum a check`() {
     let guess = MadeUpGuess.of(
       """
