@@ -41,10 +41,13 @@ package struct MatchResult: Sendable {
 
 /// The classes of payees that are never told apart (law 8).
 package enum PayeeClass {
+  /// People, such as recipients of direct payments.
   package static let individuals = Provider(
     id: "P-INDIVIDUAL", name: "Individuals (names withheld)", kind: .individual)
+  /// Payees whose names the publisher withheld.
   package static let redacted = Provider(
     id: "P-REDACTED", name: "Redacted payees (names withheld)", kind: .redacted)
+  /// Payments whose payee the export does not name.
   package static let unnamed = Provider(id: "P-UNNAMED", name: "Payee not stated", kind: .unknown)
 
   /// The class with an id; nil for the id of a provider of its own.
