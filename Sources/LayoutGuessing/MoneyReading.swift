@@ -39,6 +39,7 @@ struct MoneyReading {
       markCredits(survey, reading)
     }
     count(in: TableUnits(survey, reading.units))
+    if question != nil { score = 0 }
   }
 
   private static func choice(

@@ -53,6 +53,28 @@ struct GuessCommandTests {
     try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
   }
 
+  @Test func `the exports of a folder are drafted beside a source file that is still empty`()
+    async throws
+  {
+    let workspace = try Workspace.withoutExports()
+    try add(
+      ["Supplier,Payment Date,Amount", "Larkenby Care Ltd,13/04/2009,1.00"],
+      as: "data/exports/eastmere-council/2009-04.csv", to: workspace)
+    // The shell makes the file that a draft is sent to before the program starts.
+    try Data().write(to: workspace.file("mappings/sources/eastmere-council.yaml"))
+    let guess = try await workspace.weir("guess", "data/exports/eastmere-council")
+    #expect(guess.status == 0 && guess.errors == "")
+    #expect(guess.output.contains("publisher: \"eastmere-council\""))
+  }
+
+  @Test func `without a folder the publisher is asked for`() async throws {
+    let workspace = try Workspace.withoutExports()
+    try add(["Supplier,Amount", "Larkenby Care Ltd,1.00"], as: "2009-04.csv", to: workspace)
+    let guess = try await workspace.weir("guess", "2009-04.csv")
+    #expect(guess.status == 3)
+    #expect(guess.errors.contains("name the publisher with --publisher"))
+  }
+
   @Test func `a draft never overwrites a file that is there`() async throws {
     let workspace = try Workspace.withoutExports()
     try add(
