@@ -97,6 +97,14 @@ struct DialectTrial {
     if dialect.quote == nil, other.dialect.quote != nil, other.fitting * 2 >= other.records {
       return false
     }
+    // An apostrophe within words is no quote.
+    if dialect.quote == 0x27, shapes.quoted == 0 { return false }
+    // A quote that is the apostrophe of a few names parts the fields that another one holds together.
+    if dialect.quote != other.dialect.quote, shapes.quoted < other.shapes.quoted,
+      other.fitting * 2 >= other.records
+    {
+      return false
+    }
     // Plain text has spaces too: a table by spaces shows figures.
     if dialect.delimiter == [0x20] {
       guard records >= 3, width >= 3, shapes.holdFigures else { return false }
@@ -130,6 +138,8 @@ struct CellShapes {
   private var cells = 0
   private var figures = 0
   private var points = 0
+  /// How many cells stand between quotes.
+  private(set) var quoted = 0
 
   /// The average over all filled cells, from 0 to 1000.
   var plausibility: Int { cells == 0 ? 500 : points / cells }
@@ -146,6 +156,7 @@ struct CellShapes {
     else { return }
     cells += 1
     if field.isQuoted {
+      quoted += 1
       points += 900
     } else if first == last, first == 0x22 || first == 0x27, cell.count > 1 {
       points += 100

@@ -5,11 +5,11 @@ import Synchronization
 /// An open export whose bytes do not belong to another format, as text that can be read at any
 /// offset.
 ///
-/// A plain file is read where it lies. A gzip archive, standard input and UTF-16 are written as
-/// UTF-8 or other plain text into a nameless temporary file first, in the folder that `TMPDIR`
-/// names, so that memory stays flat at any size. Byte positions, and ``size``, then mean that
-/// unpacked text and not the file as it was received; a file's SHA-256 is always that of the file
-/// as received.
+/// A plain file is read where it lies. A gzip archive, standard input, UTF-16 and lines that are
+/// each one quoted cell are written as UTF-8 or other plain text into a nameless temporary file
+/// first, in the folder that `TMPDIR` names, so that memory stays flat at any size. Byte positions,
+/// and ``size``, then mean that unpacked text and not the file as it was received; a file's SHA-256
+/// is always that of the file as received.
 package final class ExportFile: Sendable {
   /// The path as it was given; `-` is standard input.
   package let path: String
@@ -65,6 +65,11 @@ package final class ExportFile: Sendable {
       throw received.fault(
         .exportNotCSV, "this is \(format), not CSV",
         "ask the publisher for CSV, or save the sheet as CSV (UTF-8)")
+    }
+    if LineUnquoting.applies(to: text) {
+      var unquoting = LineUnquoting()
+      text = try unquoting.unquote(text, received: received)
+      findings.append(unquoting.finding(received))
     }
     return ExportFile(
       path: received.path, text: text, transcodedFrom: encoding, findings: findings)

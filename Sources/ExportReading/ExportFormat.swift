@@ -42,7 +42,8 @@ package struct ExportFormat: Hashable, Sendable {
         .dialectUncertain, at: SourcePosition(file: file), value: dialect.name,
         message: "the fields are taken to be set apart by \(dialect.name), which is "
           + "\(confidence)% sure: \(evidence)",
-        remedy: "look at the first rows, and name the delimiter in the source file")
+        remedy: "look at the first rows, and write delimiter: (and quote: and escape: where they "
+          + "are unusual) into the source file")
     ]
   }
 }

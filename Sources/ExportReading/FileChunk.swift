@@ -24,9 +24,11 @@ final class FileChunk: @unchecked Sendable {
   private let isRead = Atomic(false)
   private let readingEnded = DispatchSemaphore(value: 0)
 
-  /// The most batches of one stretch, so that a stretch of short lines takes no more memory than
-  /// others: the rest of it is read in its turn.
-  private static let mostBatches = 128
+  /// How many records a stretch is to have at most.
+  static let mostRecords = 1 << 14
+  /// The most batches of one stretch, so that a stretch of lines shorter than usual takes no more
+  /// memory than others: the rest of it is read in its turn.
+  private static let mostBatches = 2 * mostRecords / RecordReader.batchSize
 
   /// A chunk that reads as `stream` does.
   init(like stream: RecordStream, bufferSize: Int) {

@@ -9,8 +9,12 @@ struct LineSurvey {
   private(set) var highBytes = HighByteContexts()
   private var (lf, cr, crlf) = (0, 0, 0)
   private var lastByte: UInt8 = 0
-  /// The beginning of a line that a piece's end cuts.
+  /// The beginning of a line that a piece's end cuts, or what is left of a long one.
   private var open: [UInt8] = []
+  /// What the parts of the line so far hold.
+  private var lineHolds = Contents.ascii
+
+  private enum Contents { case ascii, utf8, other }
   /// Longer lines are looked at in parts.
   private static let longestPart = 1 << 16
 
@@ -26,7 +30,7 @@ struct LineSurvey {
 
   /// Takes the next bytes of the file, cut anywhere.
   mutating func take(_ piece: UnsafeRawBufferPointer) {
-    if unsafe open.isEmpty && TextDecoder.isASCII(piece) {
+    if unsafe open.isEmpty && lineHolds == .ascii && TextDecoder.isASCII(piece) {
       unsafe countLineEnds(in: piece)
     } else {
       unsafe takeLines(of: piece)
@@ -37,6 +41,16 @@ struct LineSurvey {
   mutating func finish() {
     unsafe open.withUnsafeBytes { unsafe look(at: $0) }
     open = []
+    endLine()
+  }
+
+  private mutating func endLine() {
+    switch lineHolds {
+    case .ascii: return
+    case .utf8: linesBeyondASCII += 1
+    case .other: linesNotUTF8 += 1
+    }
+    lineHolds = .ascii
   }
 
   /// Counts the line ends of bytes that need no other look.
@@ -75,19 +89,29 @@ struct LineSurvey {
   }
 
   private mutating func takePart(_ part: UnsafeRawBufferPointer, endsLine: Bool) {
-    if endsLine, open.isEmpty { return unsafe look(at: part) }
+    if endsLine, open.isEmpty {
+      unsafe look(at: part)
+      return endLine()
+    }
     unsafe open.append(contentsOf: part)
-    if endsLine || open.count > LineSurvey.longestPart { finish() }
+    if endsLine { return finish() }
+    guard open.count > LineSurvey.longestPart else { return }
+    // Cut behind ASCII, which is no part of a longer character.
+    let end = open.lastIndex { $0 < 0x80 }.map { $0 + 1 } ?? open.count
+    unsafe open.withUnsafeBytes {
+      unsafe look(at: UnsafeRawBufferPointer(rebasing: $0[..<end]))
+    }
+    open.removeSubrange(..<end)
   }
 
   private mutating func look(at part: UnsafeRawBufferPointer) {
     if unsafe TextDecoder.isASCII(part) { return }
     if unsafe UTF8Validation.isValid(part) {
-      linesBeyondASCII += 1
+      if lineHolds == .ascii { lineHolds = .utf8 }
       return
     }
-    if linesNotUTF8 == 0 { firstLineNotUTF8 = line }
-    linesNotUTF8 += 1
+    if linesNotUTF8 == 0, lineHolds != .other { firstLineNotUTF8 = line }
+    lineHolds = .other
     unsafe highBytes.count(part, line: line)
   }
 }

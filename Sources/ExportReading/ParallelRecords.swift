@@ -35,9 +35,12 @@ struct ParallelRecords {
     /// look at the disk.
     static let margin = 1 << 15
 
+    /// Chunks of so many bytes; of fewer where lines, of usually `usualLine` bytes, are so short that
+    /// their places take more memory than they do.
+    ///
     /// Two chunks more than threads keep all busy; more than ten would take too much memory.
-    init(bytes: Int, threads: Int) {
-      self.bytes = max(1, bytes)
+    init(bytes: Int, threads: Int, usualLine: Int) {
+      self.bytes = max(1, min(bytes, max(1, usualLine) * FileChunk.mostRecords))
       count = min(10, threads + 2)
     }
   }
@@ -47,7 +50,9 @@ struct ParallelRecords {
     self.stream = stream.another(bufferSize: chunkBytes)
     position = stream.nextRecord
     queue = ChunkQueue(threads: threads)
-    size = ChunkSize(bytes: chunkBytes, threads: threads)
+    let linesBefore = Int64(max(1, stream.nextRecord.line - 1))
+    size = ChunkSize(
+      bytes: chunkBytes, threads: threads, usualLine: Int(stream.nextRecord.byte / linesBefore))
     nextCut = position.byte
   }
 }

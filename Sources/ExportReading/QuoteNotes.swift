@@ -8,19 +8,23 @@ struct QuoteNotes: Sendable {
     var line = 0
     var byte: Int64 = 0
     var column = 0
+    private var lastLine = 0
 
+    /// Counts a row; one that is read again counts once.
     mutating func note(line: Int, byte: Int64, column: Int) {
+      guard line > lastLine else { return }
+      lastLine = line
       if count == 0 { (self.line, self.byte, self.column) = (line, byte, column) }
       count += 1
     }
 
     mutating func merge(_ later: Rows, linesBefore: Int) {
-      let all = count + later.count
+      let (all, last) = (count + later.count, max(lastLine, later.lastLine + linesBefore))
       if count == 0, later.count > 0 {
         self = later
         line += linesBefore
       }
-      count = all
+      (count, lastLine) = (all, last)
     }
   }
 

@@ -96,6 +96,11 @@ package final class RecordReader {
     self.parallel = nil
   }
 
+  /// A record's bytes as UTF-8, quotes, delimiters and line ends included.
+  package func text(of place: RecordBatch.Place) -> [UInt8] {
+    stream.text(of: file.bytes(from: place.byte, to: place.byteEnd))
+  }
+
   /// What was noticed of the records that were read, with lines counted as theirs are.
   package var facts: ReadingFacts {
     var facts = earlierFacts

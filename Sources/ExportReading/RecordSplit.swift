@@ -192,7 +192,7 @@ extension RecordSplit {
     }
   }
 
-  private func append(
+  func append(
     _ field: Field, of record: UnsafeRawBufferPointer, to text: inout [UInt8]
   ) {
     guard field.isQuoted else {

@@ -105,6 +105,24 @@ extension RecordStream {
     }
   }
 
+  /// Bytes of the file as UTF-8, decided line by line; nothing is noted of them.
+  func text(of bytes: [UInt8]) -> [UInt8] {
+    var decoder = decoder
+    var (text, line) = ([UInt8](), [UInt8]())
+    var start = 0
+    while start < bytes.count {
+      let lineEnd = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }
+      let end = lineEnd.map { $0 + 1 } ?? bytes.count
+      let isDecoded = unsafe bytes.withUnsafeBytes {
+        unsafe decoder.decode(
+          UnsafeRawBufferPointer(rebasing: $0[start..<end]), number: 0, into: &line)
+      }
+      text += isDecoded ? line[...] : bytes[start..<end]
+      start = end
+    }
+    return text
+  }
+
   /// Feeds the gathered record as it was split, and goes on behind it.
   mutating func feed(
     _ split: RecordSplit, as begun: RecordBatch.Place, to sink: UnsafeMutablePointer<TokenSink>

@@ -5,11 +5,21 @@ package struct TextNotes: Hashable, Sendable {
   /// Something that is counted, with the physical line of its first, from 1; 0: none.
   struct Count: Hashable, Sendable {
     var count = 0
+    /// The physical lines that hold them.
+    var lines = 0
     var firstLine = 0
 
+    /// Counts so many on one line.
     mutating func add(_ more: Int, line: Int) {
       if count == 0 { firstLine = line }
       count += more
+      lines += 1
+    }
+
+    mutating func merge(_ later: Count, linesBefore: Int) {
+      if count == 0, later.count > 0 { firstLine = later.firstLine + linesBefore }
+      count += later.count
+      lines += later.lines
     }
   }
 
@@ -30,8 +40,7 @@ package struct TextNotes: Hashable, Sendable {
   /// `linesBefore` stand above them.
   package mutating func merge(_ later: TextNotes, linesBefore: Int) {
     for count in [\TextNotes.decodedLines, \.nulBytes, \.mojibake] {
-      let more = later[keyPath: count]
-      if more.count > 0 { self[keyPath: count].add(more.count, line: more.firstLine + linesBefore) }
+      self[keyPath: count].merge(later[keyPath: count], linesBefore: linesBefore)
     }
     isRepaired = isRepaired || later.isRepaired
     sawUnicode = sawUnicode || later.sawUnicode
@@ -51,7 +60,8 @@ package struct TextNotes: Hashable, Sendable {
           .encodingMixed, at: SourcePosition(file: file, line: decodedLines.firstLine),
           rows: decodedLines.count,
           message: "\(decodedLines.count) lines are not UTF-8 though others are",
-          remedy: "check the accented letters; the encoding was decided line by line"))
+          remedy: "check the accented letters; if they are wrong, write encoding: with the right "
+            + "one into the source file"))
     }
     guard let guess else { return found }
     if guess.firstLineOfOther > 0 {
@@ -60,7 +70,8 @@ package struct TextNotes: Hashable, Sendable {
           .encodingMixed, at: SourcePosition(file: file, line: guess.firstLineOfOther),
           message: "a character makes no sense in \(guess.fallback.rawValue), in which the other "
             + "lines that are not UTF-8 are read",
-          remedy: "check the accented letters, dashes and quotes"))
+          remedy: "check the accented letters, dashes and quotes; if they are wrong, write "
+            + "encoding: with the right one into the source file"))
     }
     if guess.confidence < TextNotes.uncertain {
       found.append(
@@ -69,7 +80,8 @@ package struct TextNotes: Hashable, Sendable {
           rows: decodedLines.count,
           message: "lines that are not UTF-8 are read as \(guess.fallback.rawValue), which is "
             + "\(guess.confidence)% sure",
-          remedy: "check the accented letters, and name the encoding in the source file"))
+          remedy: "check the accented letters, and write encoding: \(guess.fallback.rawValue), "
+            + "or the right one, into the source file"))
     }
     return found
   }
@@ -83,7 +95,7 @@ package struct TextNotes: Hashable, Sendable {
       found.append(
         Finding(
           .nulBytes, at: SourcePosition(file: file, line: nulBytes.firstLine),
-          rows: nulBytes.count,
+          rows: nulBytes.lines,
           message: "the text holds \(nulBytes.count) NUL bytes, which no text should",
           remedy: "check the rows that hold them; ask the publisher for the file again"))
     }
@@ -91,7 +103,7 @@ package struct TextNotes: Hashable, Sendable {
       found.append(
         Finding(
           .mojibake, at: SourcePosition(file: file, line: mojibake.firstLine),
-          rows: mojibake.count,
+          rows: mojibake.lines,
           message: isRepaired
             ? "\(mojibake.count) characters were misread before the export was written (such as Â£ "
               + "for £) and are repaired"

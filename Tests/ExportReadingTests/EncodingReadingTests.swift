@@ -59,6 +59,16 @@ struct EncodingReadingTests {
     #expect(!reading.isMixed)
   }
 
+  @Test func `A long line is one line, and no character is cut`() throws {
+    for shift in 0..<3 {
+      let text = String(repeating: "x", count: shift) + String(repeating: "é ", count: 50_000)
+      let whole = try Self.reading(Array("a,b\n\(text)\n".utf8))
+      #expect(whole.encodingName == "utf-8" && whole.linesNotUTF8 == 0)
+      let wrong = try Self.reading(Array("a,b\n\(text)".utf8) + [0xE9, 0x0A])
+      #expect(wrong.linesNotUTF8 == 1 && wrong.firstLineNotUTF8 == 2)
+    }
+  }
+
   @Test func `UTF-16 is told as what was received`() throws {
     let reading = try Self.reading(utf16("\u{FEFF}a,b\r\n", isBigEndian: true))
     #expect(reading.encodingName == "utf-16-be")

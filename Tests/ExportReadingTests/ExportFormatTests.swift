@@ -17,6 +17,15 @@ struct ExportFormatTests {
       ("Date, Payee, Amount\n1/4/2012, \"Oak, Ltd\", 5\n2/4/2012, Elm, 6\n", "commas and spaces"),
       ("Date, Payee, Amount\n1/4/2012,Oak, 5\n2/4/2012, Elm, 6\n", "commas"),
       ("Date,Payee,Amount\n1,'Oak, Ltd',5\n2,'Elm, Ltd',6\n", "commas with single quotes"),
+      // One apostrophe is no quote, in rows of unlike widths neither.
+      (
+        "Payments,,\n\nArea,Payee,Sum\nHomes,Oak,\"1,000.00\"\nChildren's Homes,Elm,\"3,127.00\"\n"
+          + "Children's Homes,Yew,\"1,630.00\"\n\nHomes,Ash,741.34,\nHomes,Ash,806.40,\n", "commas"
+      ),
+      (
+        "Payee,Sum\nOak,\"7,257.31\"\nElm,\"4,366.43\"\nSt Ash's,\"2,396.77\"\nYew,50.00\n",
+        "commas"
+      ),
       ("Date,Payee\n1,O'Neill\n2,the 'Elm'\n", "commas"),
       (
         "Payee,Size,Amount\n\"Oak\",\"5\\\"\",5\n\"Elm, Ash\",\"6\\\", 7\\\"\",6\n",
@@ -48,8 +57,9 @@ struct ExportFormatTests {
     #expect(
       format.findings(in: "export.csv").map(\.description) == [
         "export.csv: warning: the fields are taken to be set apart by commas, which is 52% sure: "
-          + "3 of the first 3 records have 2 fields each; look at the first rows, and name the "
-          + "delimiter in the source file [dialect-uncertain]"
+          + "3 of the first 3 records have 2 fields each; look at the first rows, and write "
+          + "delimiter: (and quote: and escape: where they are unusual) into the source file "
+          + "[dialect-uncertain]"
       ])
   }
 

@@ -97,8 +97,8 @@ struct MojibakeTests {
     second.nulBytes.add(1, line: 3)
     second.sawUnicode = true
     first.merge(second, linesBefore: 10)
-    #expect(first.decodedLines == TextNotes.Count(count: 3, firstLine: 5))
-    #expect(first.nulBytes == TextNotes.Count(count: 1, firstLine: 13))
+    #expect(first.decodedLines == TextNotes.Count(count: 3, lines: 2, firstLine: 5))
+    #expect(first.nulBytes == TextNotes.Count(count: 1, lines: 1, firstLine: 13))
     #expect(first.sawUnicode)
   }
 }

@@ -75,7 +75,8 @@ struct RecordReaderTests {
     #expect(
       read.findings == [
         "export.csv:3: info: 2 lines are not UTF-8 though others are; check the accented "
-          + "letters; the encoding was decided line by line [encoding-mixed]"
+          + "letters; if they are wrong, write encoding: with the right one into the source file "
+          + "[encoding-mixed]"
       ])
   }
 
