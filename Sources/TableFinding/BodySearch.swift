@@ -29,10 +29,19 @@ struct BodySearch {
       let isTable = block.dropFirst().allSatisfy { row in
         isBody(row, own, mayBeYears: false) && sheet.shapes[row].filled.count <= width
       }
-      guard isTable else { continue }
+      guard isTable || isTableOfText(block.map { sheet.shapes[$0] }) else { continue }
       for row in block.dropFirst() { own.isBody[row] = true }
       sheet = own
     }
+  }
+
+  /// Whether rows below their header fill the same columns as it does, and are more than pairs of a
+  /// word and its note: three columns or more, or codes in the first.
+  private func isTableOfText(_ shapes: [RowShape]) -> Bool {
+    guard let columns = shapes.first?.filled, let first = columns.first,
+      shapes.allSatisfy({ $0.filled == columns })
+    else { return false }
+    return columns.count > 2 || shapes.dropFirst().allSatisfy { $0.kind(first) == .code }
   }
 
   /// A row with more figures and dates than words where the columns hold figures and dates.

@@ -35,6 +35,10 @@ struct CellReading {
 extension CellReading {
   /// Reads a cell.
   init(_ cell: String) {
+    if cell.isEmpty {
+      self = .blank
+      return
+    }
     var bytes = Array(cell.utf8)
     let leading = CellReading.blankPrefix(bytes[...])
     let trailing = CellReading.blankSuffix(bytes[leading...])
@@ -48,7 +52,7 @@ extension CellReading {
       (kind, self.figure) = (figure.isMoney ? .amount : .number, figure)
     } else if MissingMark.matches(bytes) {
       kind = .missing
-    } else if DateShape.matches(bytes) {
+    } else if DayForm.matches(bytes) {
       kind = .date
     } else if CellReading.isCode(bytes) {
       kind = .code

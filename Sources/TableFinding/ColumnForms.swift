@@ -53,11 +53,13 @@ struct ColumnForms {
   /// Whether every cell looks like those of its column.
   func fit(_ row: [[UInt8]], _ fit: Fit) -> Bool {
     guard row.count == columns.count, rowCount >= ColumnForms.fewestRows else { return false }
-    return zip(row, columns).allSatisfy { ColumnForms.fit($0, $1, fit) }
+    return row.enumerated().allSatisfy { self.fit($1, column: $0, fit) }
   }
 
-  private static func fit(_ cell: [UInt8], _ column: Column, _ fit: Fit) -> Bool {
-    guard let first = cell.first else { return column.blanks >= leastSupport }
+  /// Whether a cell looks like those of a column.
+  func fit(_ cell: [UInt8], column place: Int, _ fit: Fit) -> Bool {
+    let column = columns[place]
+    guard let first = cell.first else { return column.blanks >= ColumnForms.leastSupport }
     let support =
       if !column.isRegular {
         column.firstSigns[CellForm.sign(of: first)]
@@ -66,6 +68,6 @@ struct ColumnForms {
       } else {
         column.loose[CellForm(cell, digits: .asOne)]
       }
-    return support ?? 0 >= leastSupport
+    return support ?? 0 >= ColumnForms.leastSupport
   }
 }

@@ -18,6 +18,24 @@ struct GatheredRows {
     var detail: String
   }
 
+  /// What speaks for blank cells belonging at a row's end.
+  enum Padding: String {
+    /// The cells that it has look like those of their columns.
+    case plausible = ""
+    /// Most rows have as few.
+    case usual = "usual"
+    /// Nothing: too few rows show what the columns hold.
+    case unchecked = "unchecked"
+
+    var remedy: String {
+      switch self {
+      case .plausible: "nothing to do, unless the last columns should hold something"
+      case .usual: "check that the names stand over their columns: most rows have fewer cells"
+      case .unchecked: "check that the last columns are the blank ones: too few rows show it"
+      }
+    }
+  }
+
   private let file: String
   private var gathered: [Kind: Gathered] = [:]
 
@@ -67,7 +85,7 @@ struct GatheredRows {
     case .rowPadded:
       return (
         "\(count) shorter than the \(width) columns: blank cells added at the end",
-        "nothing to do, unless the last columns should hold something"
+        (Padding(rawValue: kind.detail) ?? .unchecked).remedy
       )
     case .headerShort:
       return (

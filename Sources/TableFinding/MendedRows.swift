@@ -15,11 +15,11 @@ struct MendedRows {
 
   /// How many cells most rows have.
   let usualCells: Int
-  private let file: ExportFile
-  private var repair: RowRepair
+  private let reader: RecordReader
+  private let repair: RowRepair
 
-  /// Learns from `window`, the export's first batch, what its columns look like.
-  init(window: RecordBatch, of file: ExportFile, dialect: Dialect) {
+  /// Learns from `window`, an export's first batch, what its columns look like.
+  init(window: RecordBatch, of reader: RecordReader) {
     var counts: [Int: Int] = [:]
     for place in window.records where place.fieldCount > 1 {
       counts[Int(place.fieldCount), default: 0] += 1
@@ -30,12 +30,12 @@ struct MendedRows {
       let cells = window.texts(record: record).map { Array($0.utf8) }
       if cells.contains(where: { !$0.isEmpty }) { forms.learn(cells) }
     }
-    repair = RowRepair(dialect: dialect, forms: forms, width: usualCells)
-    self.file = file
+    repair = RowRepair(dialect: reader.dialect, forms: forms, width: usualCells)
+    self.reader = reader
   }
 
   /// The rows of a batch, one for each record.
-  mutating func rows(of batch: RecordBatch) -> [Row] {
+  func rows(of batch: RecordBatch) -> [Row] {
     batch.records.enumerated().map { record, place in
       let row = TableRow(line: Int(place.line), cells: batch.texts(record: record))
       guard mayBeOutOfStep(row, place), !isPlausible(row.cells),
@@ -50,7 +50,7 @@ struct MendedRows {
     if place.fieldCount != usualCells { return place.fieldCount > 0 || place.isBroken }
     guard let quote = repair.dialect.quote, row.cells.contains(where: { $0.utf8.contains(quote) })
     else { return false }
-    return SoundRecord(dialect: repair.dialect).cells(of: bytes(of: place)) == nil
+    return SoundCells(bytes(of: place), dialect: repair.dialect) == nil
   }
 
   /// Whether a row has what its columns usually hold, with blank cells added or dropped at its end.
@@ -63,19 +63,16 @@ struct MendedRows {
   /// Whether there were enough rows to know what the columns hold.
   var knowsColumns: Bool { repair.forms.rowCount >= ColumnForms.fewestRows }
 
-  private mutating func repaired(
+  private func repaired(
     _ place: RecordBatch.Place
   ) -> (cells: [String], fault: RowRepair.Fault)? {
-    let bytes = bytes(of: place)
-    guard String(validating: bytes, as: UTF8.self) != nil,
-      let (cells, fault) = repair.reading(of: bytes)
-    else { return nil }
+    guard let (cells, fault) = repair.reading(of: bytes(of: place)) else { return nil }
     return (cells.map { String(decoding: $0, as: UTF8.self) }, fault)
   }
 
-  /// The bytes of a record without its line end.
+  /// The bytes of a record as UTF-8, without its line end.
   private func bytes(of place: RecordBatch.Place) -> [UInt8] {
-    var bytes = file.bytes(from: place.byte, to: place.byteEnd)
+    var bytes = reader.text(of: place)
     while let last = bytes.last, last == 0x0A || last == 0x0D { bytes.removeLast() }
     return bytes
   }

@@ -2,7 +2,8 @@
 package enum ScriptLine {
   /// Why the cells are such a line, in words; nil for any other row.
   package static func reason(_ cells: [String]) -> String? {
-    reason(cells, RowShape(TableRow(line: 0, cells: cells)))
+    let shape = RowShape(TableRow(line: 0, cells: cells))
+    return isDrawn(cells, shape) ? "a drawn line" : reason(cells, shape)
   }
 
   /// Why a row is such a line; nil for any other row.
@@ -34,11 +35,14 @@ package enum ScriptLine {
     return words[2] == "affected" || words[2] == "selected"
   }
 
-  /// Whether all filled cells are lines drawn with dashes, equal signs or underscores.
+  /// Whether all filled cells are lines drawn with dashes and other signs, as `---`, `===`, `+--+`.
   static func isDrawn(_ cells: [String], _ shape: RowShape) -> Bool {
     !shape.isBlank
       && shape.filled.allSatisfy { column in
-        cells[column].utf8.allSatisfy { $0 == 0x2D || $0 == 0x3D || $0 == 0x5F || $0 == 0x20 }
+        cells[column].utf8.allSatisfy(drawnSigns.contains)
       } && shape.filled.contains { cells[$0].utf8.count >= 3 || shape.filled.count > 2 }
   }
+
+  /// The blank and `-=_*+:|`.
+  private static let drawnSigns: Set<UInt8> = [0x20, 0x2D, 0x3D, 0x5F, 0x2A, 0x2B, 0x3A, 0x7C]
 }

@@ -2,8 +2,10 @@
 struct SumTable {
   /// The places of the body rows in the sheet, top to bottom.
   let rows: [Int]
-  /// How many columns have figures.
+  /// How many columns are added up.
   let width: Int
+  /// A sum that chance does not explain shows in far fewer columns than the widest sheets have.
+  private static let mostColumns = 48
   /// By row, then by column: the figure in millionths, 0 where there is none.
   let values: [[Int64]]
   /// By row, then by column: whether the cell is filled and no figure.
@@ -15,7 +17,8 @@ struct SumTable {
   init(_ sheet: TableSheet, rows: [Int]) {
     self.rows = rows
     let profile = sheet.profile(rows.first ?? 0)
-    let columns = (0..<profile.width).filter { profile.content($0) == .figures }
+    let columns = SumTable.fullest(
+      (0..<profile.width).filter { profile.content($0) == .figures }, of: rows, sheet)
     width = columns.count
     let figures = rows.map { row in columns.map { sheet.shapes[row].figure($0) } }
     values = figures.map { $0.map { $0?.millionths ?? 0 } }
@@ -29,6 +32,16 @@ struct SumTable {
       guard values.count >= 8 else { return place }
       return max(1, min(values.reduce(0, SumTable.commonDivisor), 10 * place))
     }
+  }
+
+  /// The columns with the most figures, left to right.
+  private static func fullest(_ columns: [Int], of rows: [Int], _ sheet: TableSheet) -> [Int] {
+    guard columns.count > mostColumns else { return columns }
+    let counts = columns.map { column in
+      (column: column, figures: rows.count { sheet.shapes[$0].figure(column) != nil })
+    }
+    return counts.sorted { ($1.figures, $0.column) < ($0.figures, $1.column) }
+      .prefix(mostColumns).map(\.column).sorted()
   }
 
   private static func commonDivisor(_ one: Int64, _ other: Int64) -> Int64 {

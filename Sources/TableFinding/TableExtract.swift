@@ -23,15 +23,15 @@ package struct TableExtract {
   private var isEnded = false
   private var gathered: GatheredRows
 
-  /// An extract of the table that `batch`, the export's first, shows; nil: it shows none.
+  /// An extract of the table that `batch` shows, below the lines that were passed; nil: it shows none.
   ///
   /// Findings name `path`.
-  package init?(
-    window batch: RecordBatch, of file: ExportFile, dialect: Dialect, finder: TableFinder,
+  init?(
+    window batch: RecordBatch, of reader: RecordReader, passed: GatheredRows, _ passedCount: Int,
     shownAs path: String
   ) {
-    var mended = MendedRows(window: batch, of: file, dialect: dialect)
-    guard let window = TableWindow(mended.rows(of: batch), finder: finder) else { return nil }
+    let mended = MendedRows(window: batch, of: reader)
+    guard let window = TableWindow(mended.rows(of: batch)) else { return nil }
     let table = window.table
     let rows = window.rows.map(\.row)
     let names =
@@ -39,8 +39,9 @@ package struct TableExtract {
     shape = TableWidth(
       names: table.headerRows.isEmpty ? nil : names, rows: rows[table.dataRows])
     headers = table.headerRows.isEmpty ? nil : shape.fit(names)
-    reading = TableReading(table, rows: rows)
-    gathered = GatheredRows(file: path)
+    reading = window.reading
+    gathered = passed
+    setAside = passedCount
     (self.path, self.mended, self.window) = (path, mended, window)
     noteHeader(rows[table.headerRows])
   }
@@ -108,8 +109,15 @@ package struct TableExtract {
       gathered.note(isShort ? .cellsTooFew : .cellsTooMany, line: row.line)
       return nil
     }
-    if row.cells.count < shape.columns { gathered.note(.rowPadded, line: row.line) }
+    if row.cells.count < shape.columns {
+      gathered.note(.rowPadded, padding(of: row).rawValue, line: row.line)
+    }
     return cells
+  }
+
+  private func padding(of row: TableRow) -> GatheredRows.Padding {
+    if row.cells.count == shape.cells { return .usual }
+    return mended.knowsColumns ? .plausible : .unchecked
   }
 
   /// What is to be told of the whole export, in reading order.

@@ -1,5 +1,3 @@
-import ExportReading
-
 /// Where one table stands in a sheet.
 struct TablePlace {
   var header: Range<Int>
@@ -10,8 +8,6 @@ struct TablePlace {
 
 /// Cuts a sheet into tables.
 struct TablePlaces {
-  let headerWords: Set<String>
-
   /// The tables in order; a header that says the same as the one before is a repeated one and begins
   /// no new table.
   func places(in sheet: TableSheet) -> [TablePlace] {
@@ -54,6 +50,7 @@ struct TablePlaces {
   /// Words over two columns of figures, or over one with nothing at the left; no figure beside them.
   private func mayBeHeader(_ sheet: TableSheet, _ rows: Range<Int>) -> Bool {
     rows.contains { row in
+      if sheet.beginsBlock(row) { return true }
       let shape = sheet.shapes[row]
       let over = shape.filled.count {
         sheet.profile(row).content($0) != .text && shape.kind($0) == .text
@@ -74,16 +71,12 @@ struct TablePlaces {
       .max() ?? 0
     let headers = HeaderJoin.headers(sheet.rows[header], width: width)
     let named = headers.count { !$0.isEmpty }
-    let known = headers.count { headerWords.contains(FoldedText.of($0)) }
-    let isFirstRowData = header.isEmpty
     return TablePlace(
       header: header, body: body,
       found: FoundTable(
         headerRows: header, headers: headers, dataRows: body, width: width,
-        confidence: isFirstRowData ? 50 : min(99, 50 + (40 * named + 20 * known) / max(width, 1)),
-        reason: isFirstRowData
+        reason: header.isEmpty
           ? "no row above the first figures names the columns"
-          : "\(named) of \(width) columns are named above the first figures"
-            + (known > 0 ? ", \(known) in known words" : "")))
+          : "\(named) of \(width) columns are named above the first figures"))
   }
 }

@@ -21,8 +21,12 @@ package struct TableReading: Sendable {
 
   /// A reading of a table found among `rows`.
   package init(_ table: FoundTable, rows: [TableRow]) {
-    let sheet = TableSheet(rows)
-    headerCells = table.headerRows.map { TableReading.filledCells(rows[$0]) }
+    self.init(table, of: TableSheet(rows))
+  }
+
+  /// A reading of a table found in a sheet.
+  init(_ table: FoundTable, of sheet: TableSheet) {
+    headerCells = table.headerRows.map { TableReading.filledCells(sheet.rows[$0]) }
     let profile = sheet.profile(table.dataRows.lowerBound)
     hasValues = (0..<table.width).map { profile.content($0) != .text }
     let shapes = table.dataRows.map { sheet.shapes[$0] }.filter { $0.filled.count > 1 }
@@ -30,7 +34,7 @@ package struct TableReading: Sendable {
     let cells = shapes.map(\.filled.count).sorted()
     usualTexts = texts.isEmpty ? 0 : texts[texts.count / 2]
     usualCells = cells.isEmpty ? 0 : cells[cells.count / 2]
-    isAfterBlank = rows.last.map { RowShape($0).isBlank } ?? false
+    isAfterBlank = sheet.shapes.last?.isBlank ?? false
   }
 
   /// The verdict on the next row; give it every row below the window in order.

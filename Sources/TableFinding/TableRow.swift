@@ -22,8 +22,6 @@ package struct FoundTable: Sendable {
   package var dataRows: Range<Int>
   /// How many columns the body has.
   package var width: Int
-  /// How sure the place of the header is, from 0 to 100.
-  package var confidence: Int
   /// What the place rests on, in a few words.
   package var reason: String
 }

@@ -25,6 +25,9 @@ struct TableSheet {
     blocks.first { $0.rows.contains(row) }?.profile ?? common
   }
 
+  /// Whether a row is the first of a table of another shape.
+  func beginsBlock(_ row: Int) -> Bool { blocks.contains { $0.rows.lowerBound == row } }
+
   /// Takes a block of rows for a table of its own.
   mutating func addBlock(_ rows: Range<Int>, _ profile: ColumnProfile) {
     blocks.append((rows, profile))

@@ -16,17 +16,20 @@ struct TableWindow {
   let table: FoundTable
   /// One for each row.
   let places: [Place]
+  /// What classes the rows below.
+  let reading: TableReading
   /// Whether another table begins among the rows.
   let isEnded: Bool
 
   /// Finds the table: the first, unless a later one is more than twice as long; nil: there is none.
-  init?(_ rows: [MendedRows.Row], finder: TableFinder) {
+  init?(_ rows: [MendedRows.Row]) {
     let plain = rows.map(\.row)
-    let tables = finder.tables(in: plain)
+    let sheet = FoundSheet(plain)
+    let tables = sheet.found
     guard let first = tables.first else { return nil }
     let table = tables.first { $0.dataRows.count > 2 * first.dataRows.count } ?? first
     let next = tables.first { $0.headerRows.lowerBound >= table.dataRows.upperBound }
-    let classes = finder.classify(rows: plain)
+    let classes = sheet.classes()
     places = plain.indices.map { row in
       let (lineClass, reason) = (classes[row].lineClass, classes[row].reason)
       if table.headerRows.contains(row) { return .header }
@@ -37,5 +40,6 @@ struct TableWindow {
     }
     isEnded = next != nil
     (self.rows, self.table) = (rows, table)
+    reading = TableReading(table, of: sheet.sheet)
   }
 }

@@ -22,9 +22,8 @@ final class FoundRecords {
   ///
   /// - Returns: what is to be told of the rest.
   func writeTable() -> [Finding] {
-    guard reader.read(into: batch),
-      var table = TableExtract(
-        window: batch, of: file, dialect: reader.dialect, finder: TableFinder(), shownAs: path)
+    guard
+      var table = TableExtract.find(in: reader, into: batch, shownAs: path)
     else { return reader.findings + [tableMissing] }
     if let headers = table.headers { Terminal.write(CSVText.line(headers)) }
     repeat {
@@ -39,33 +38,24 @@ final class FoundRecords {
   /// - Returns: what is to be told of them.
   func writeAll() -> [Finding] {
     var written = 0
-    var broken: [Int] = []
+    var broken = BrokenRecords(path: path)
     while reader.read(into: batch) {
       let records = batch.records.indices.filter { !batch.records[$0].isBroken }
       Terminal.write(records.map { CSVText.line(batch.texts(record: $0)) }.joined())
       written += records.count
-      broken += batch.records.filter(\.isBroken).map { Int($0.line) }
+      for place in batch.records where place.isBroken { broken.note(place) }
     }
     count = "\(written) records written"
-    return reader.findings + unterminated(broken)
-  }
-
-  /// The finding on lines with a quote that does not end.
-  private func unterminated(_ lines: [Int]) -> [Finding] {
-    guard let first = lines.first else { return [] }
-    return [
-      Finding(
-        .quoteUnterminated, at: SourcePosition(file: path, line: first), rows: lines.count,
-        message: "\(lines.count) lines with a quote that does not end: left out",
-        remedy: "correct the quotes of the line, or ask the publisher for it")
-    ]
+    return reader.findings + broken.findings
   }
 
   private var tableMissing: Finding {
     count = "no rows written"
     return Finding(
       .tableMissing, at: SourcePosition(file: path, line: 1),
-      message: "there is no table in this export",
+      message: reader.nextRecord.byte < file.size
+        ? "the first \(TableExtract.searchedRecords) records hold no table"
+        : "there is no table in this export",
       remedy: "look at it; weir records --all writes its records as they stand")
   }
 }

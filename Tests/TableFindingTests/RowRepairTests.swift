@@ -23,8 +23,7 @@ struct RowRepairTests {
   }
 
   private static func reading(_ row: String) -> [String]? {
-    var repair = repair()
-    return repair.reading(of: Array(row.utf8))?.cells.map { String(decoding: $0, as: UTF8.self) }
+    repair().reading(of: Array(row.utf8))?.cells.map { String(decoding: $0, as: UTF8.self) }
   }
 
   @Test(arguments: [
@@ -55,6 +54,13 @@ struct RowRepairTests {
   ])
   func `a row is put right where one reading fits the columns`(row: String, cells: [String]) {
     #expect(Self.reading(row) == cells)
+  }
+
+  @Test func `the last of many rows is put right as the first is`() {
+    let repair = Self.repair()
+    let homes = String(repeating: "Homes ", count: 100)
+    let row = Array("12/04/2024Oakfold \(homes),R5801,101.50,".utf8)
+    for _ in 0..<2000 { #expect(repair.reading(of: row) != nil) }
   }
 
   @Test(arguments: [

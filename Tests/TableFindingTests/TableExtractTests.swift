@@ -17,15 +17,18 @@ struct TableExtractTests {
   private static let dataRows = (10..<22).map { "\($0)/04/2024,Oakfold Homes,R58\($0),1\($0).50" }
 
   private static func extract(_ text: String) throws -> Extract? {
+    try extract(Array(text.utf8))
+  }
+
+  private static func extract(_ bytes: [UInt8]) throws -> Extract? {
     let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv")
-    try Data(text.utf8).write(to: url)
+    try Data(bytes).write(to: url)
     defer { try? FileManager.default.removeItem(at: url) }
     let file = try ExportFile.open(url.path, shownAs: "april.csv").get()
     let reader = RecordReader(file, shownAs: "april.csv")
     let batch = RecordBatch()
-    guard reader.read(into: batch),
-      var table = TableExtract(
-        window: batch, of: file, dialect: .standard, finder: TableFinder(), shownAs: "april.csv")
+    guard
+      var table = TableExtract.find(in: reader, into: batch, shownAs: "april.csv")
     else { return nil }
     var extract = Extract(headers: table.headers)
     repeat { extract.rows += table.rows(of: batch) } while reader.read(into: batch)
@@ -70,6 +73,27 @@ struct TableExtractTests {
     let found = try #require(try Self.extract(Self.text(lines)))
     #expect(found.rows.count == 3000 && found.setAside == 2)
     #expect(found.findings == ["lines-set-aside:3002", "lines-set-aside:3003"])
+  }
+
+  @Test(arguments: [[3000, 0], [0, 3000], [2000, 1030], [1020, 3]])
+  func `a table stands below any number of blank and title lines`(above: [Int]) throws {
+    let lines =
+      Array(repeating: ",,,", count: above[0])
+      + Array(repeating: "Payments of April", count: above[1])
+    let found = try #require(
+      try Self.extract(Self.text(lines + ["Date,Payee,Code,Amount"] + Self.dataRows)))
+    #expect(found.headers == ["Date", "Payee", "Code", "Amount"] && found.rows.count == 12)
+    #expect(found.setAside == lines.count)
+  }
+
+  @Test func `a row in Windows-1252 is put right`() throws {
+    let rows = Self.dataRows.map { $0.replacing("Oakfold", with: "Café") }
+    let broken = "13/04/2024Café Homes,R5813,113.50"
+    let text = Self.text(["Date,Payee,Code,Amount"] + rows + [broken])
+    let found = try #require(
+      try Self.extract(text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }))
+    #expect(found.rows.last == ["13/04/2024", "Café Homes", "R5813", "113.50"])
+    #expect(found.findings == ["row-repaired:14"])
   }
 
   @Test func `text without a table gives none`() throws {

@@ -70,6 +70,30 @@ struct TableFinderTests {
       data: April,100,31
       data: May,120,44
       """,
+      // A second table without figures, and one of two columns with codes.
+      """
+      header: Date,Supplier,Service,Amount
+      data: 01/04/2012,Oak Ltd,Homes,10.00
+      data: 02/04/2012,Elm Ltd,Homes,21.50
+      blank:
+      header: Service,Owner,Area
+      data: Homes,Adult care,North
+      data: Day centres,Adult care,South
+      blank:
+      header: Code,Meaning
+      data: R5806,Homes
+      data: R5807,Day centres
+      """,
+      // Notes of two cells are no table.
+      """
+      header: Date,Supplier,Service,Amount
+      data: 01/04/2012,Oak Ltd,Homes,10.00
+      data: 02/04/2012,Elm Ltd,Homes,21.50
+      blank:
+      note: Source,the ledger
+      note: Contact,the finance desk
+      note: Status,provisional
+      """,
       // A total without a label: the cells that name a payment are blank.
       """
       header: Date,Supplier,Service,Amount
@@ -89,6 +113,11 @@ struct TableFinderTests {
     }
   }
 
+  @Test(arguments: [["---", "=====", ""], ["+----+-----+"], ["|---|", ":--", "***"]])
+  func `A line drawn with signs is a program's`(cells: [String]) {
+    #expect(ScriptLine.reason(cells) == "a drawn line")
+  }
+
   @Test func `Header rows are joined and spans carried to the right`() throws {
     let lines = Self.lines(
       """
@@ -103,14 +132,6 @@ struct TableFinderTests {
     #expect(table.headerRows == 1..<3)
     #expect(table.dataRows == 3..<5)
     #expect(table.width == 4)
-  }
-
-  @Test func `Known header words make a table's place surer`() throws {
-    let rows = Self.lines("header: Date,Payee,Sum\ndata: 01/04/2012,Oak,5.00").map(\.row)
-    let plain = try #require(TableFinder().tables(in: rows).first)
-    let known = try #require(TableFinder(headerWords: ["date", "payee"]).tables(in: rows).first)
-    #expect(known.confidence > plain.confidence)
-    #expect(known.headers == plain.headers)
   }
 
   @Test(arguments: [0, 1, 2, 3, 400]) func `Blank rows and columns at the end change nothing`(
