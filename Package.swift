@@ -109,6 +109,7 @@ let package = Package(
       name: "QualityReportingTests",
       dependencies: ["PoolModel", "QualityReporting", "ImportTestSupport"]),
     .testTarget(name: "PoolStoreTests", dependencies: ["PoolModel", "PoolStore"]),
+    .testTarget(name: "FuzzSeedTests", dependencies: ["weir-fuzz"]),
     .testTarget(
       name: "ImportCaseTests", dependencies: ["PoolModel", "weir", "ImportTestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["PoolModel", "weir", "ImportTestSupport"]),

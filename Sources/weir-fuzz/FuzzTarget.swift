@@ -6,6 +6,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case dialect
   /// The bytes of an export, as records.
   case records
+  /// The bytes of an export, as records that several threads read.
+  case parallel
+  /// The bytes of an export, as the one table in it.
+  case extract
   /// The rows of an export, to find its tables in.
   case tables
   /// Amount cells.
@@ -19,6 +23,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .decoder: DecoderCheck.fault(of: input)
     case .dialect: DialectCheck.fault(of: input)
     case .records: RecordsCheck.fault(of: input)
+    case .parallel: ParallelCheck.fault(of: input)
+    case .extract: ExtractCheck.fault(of: input)
     case .tables: TablesCheck.fault(of: input)
     case .amounts: AmountsCheck.fault(of: input)
     case .dates: DatesCheck.fault(of: input)
