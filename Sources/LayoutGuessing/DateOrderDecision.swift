@@ -1,3 +1,4 @@
+package import LineParsing
 package import MappingTables
 import PoolModel
 
@@ -33,7 +34,7 @@ extension DateOrderDecision {
     if numbers.count > 0, numbers.count * 4 >= most?.0 ?? 0 {
       self = numbers.decision(period: period)
     } else if let most, most.0 >= tally.joined {
-      self.init(most.1, ["\(most.2) (\(most.0))"])
+      self.init(most.1, ["\(most.2) (\(most.0))"] + DateOrderDecision.yearDoubt(tally, period))
     } else if tally.joined > 0 {
       self = DateOrderDecision.joined(tally, period)
     } else {
@@ -41,11 +42,36 @@ extension DateOrderDecision {
     }
   }
 
+  /// Periods without a year take that of the file name, which may be the calendar's.
+  private static func yearDoubt(_ tally: DateTally, _ period: FileNamePeriod?) -> [String] {
+    guard tally.periodsWithoutYear > 0 else { return [] }
+    guard let year = period?.financialYear else {
+      return ["CONFIRM: \(tally.periodsWithoutYear) periods state no year, nor does the file name"]
+    }
+    return period?.month == nil
+      ? ["CONFIRM: the file name's year alone is taken for the financial year \(year)"] : []
+  }
+
   /// `201504` is April 2015, or the fourth period of 2015-16; a thirteenth settles it, else the
   /// file name must.
   private static func joined(_ tally: DateTally, _ period: FileNamePeriod?) -> DateOrderDecision {
     if tally.periods > 0 {
       return DateOrderDecision(.period, ["\(tally.periods) dates are later than the month 12"])
+    }
+    func held(_ day: (String) -> CalendarDay?) -> Int {
+      guard let period, period.month != nil else { return 0 }
+      return tally.joinedTexts.reduce(0) { sum, found in
+        sum + (day(found.key).map(period.holds) == true ? found.value : 0)
+      }
+    }
+    let months = held(MonthSpelling.month)
+    let periods = held { MonthSpelling.period($0, year: nil) }
+    let fall = "fall into the month of the file name as"
+    if months > 3 * periods {
+      return DateOrderDecision(.monthOnly, ["\(months) dates \(fall) months of the calendar"])
+    }
+    if periods > 3 * months {
+      return DateOrderDecision(.period, ["\(periods) dates \(fall) periods of the financial year"])
     }
     return DateOrderDecision(
       nil, ["\(tally.joined) dates can be months of the calendar or of the financial year"])
@@ -65,7 +91,7 @@ private struct NumberOrder {
   }
 
   func decision(period: FileNamePeriod?) -> DateOrderDecision {
-    byImpossible() ?? bySpread() ?? period.flatMap(byPeriod)
+    turnedRound() ?? byImpossible() ?? period.flatMap(byPeriod) ?? bySpread()
       ?? DateOrderDecision(nil, ["all \(count) dates can be read either way"])
   }
 
@@ -80,18 +106,41 @@ private struct NumberOrder {
     return DateOrderDecision(nil, reasons)
   }
 
-  /// The payments of a month have many days and one month.
+  /// A spreadsheet of the other order has turned round the days up to 12 and left the others as they
+  /// were: the others lie in a month or two, and those up to 12 only the other way round.
+  private func turnedRound() -> DateOrderDecision? {
+    let isDayFirst = tally.onlyDayFirst > 0
+    guard isDayFirst != (tally.onlyMonthFirst > 0), tally.sureMonths.count <= 2 else { return nil }
+    let pairs = tally.eitherWay.filter { $0.key.first != $0.key.second }
+    func isBeside(_ pair: DateTally.Pair, month: Int, day: Int) -> Bool {
+      CalendarDay(year: pair.year, month: month, day: day)
+        .map { tally.sureMonths.contains(DateTally.Month($0)) } ?? false
+    }
+    let asOthers = pairs.count {
+      isBeside(
+        $0.key, month: isDayFirst ? $0.key.second : $0.key.first,
+        day: isDayFirst ? $0.key.first : $0.key.second)
+    }
+    let otherWay = pairs.count {
+      isBeside(
+        $0.key, month: isDayFirst ? $0.key.first : $0.key.second,
+        day: isDayFirst ? $0.key.second : $0.key.first)
+    }
+    guard pairs.count >= 2, otherWay == pairs.count, asOthers * 4 <= pairs.count else { return nil }
+    return DateOrderDecision(
+      nil, ["the days up to 12 seem turned round: only so do they fall beside the days from 13 on"])
+  }
+
+  /// The payments of a month have many days and one month; so have the first days of many months,
+  /// so that a constant first number says nothing, nor does a second one that is always 1.
   private func bySpread() -> DateOrderDecision? {
     let firsts = Set(tally.eitherWay.keys.map(\.first))
     let seconds = Set(tally.eitherWay.keys.map(\.second))
     if tally.eitherWay.keys.allSatisfy({ $0.first == $0.second }) {
       return DateOrderDecision(.dayFirst, ["both orders give the same days"])
     }
-    if firsts.count >= 3, seconds.count == 1 {
+    if firsts.count >= 3, seconds.count == 1, seconds != [1] {
       return DateOrderDecision(.dayFirst, ["the second number is the same in all dates"])
-    }
-    if seconds.count >= 3, firsts.count == 1 {
-      return DateOrderDecision(.monthFirst, ["the first number is the same in all dates"])
     }
     return nil
   }

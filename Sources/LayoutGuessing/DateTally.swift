@@ -7,6 +7,8 @@ package struct DateTally: Sendable {
   /// Three numbers that are a day only with the day first.
   private(set) var onlyDayFirst = 0
   private(set) var onlyMonthFirst = 0
+  /// The months of the dates that can be read in one of these orders only.
+  private(set) var sureMonths: Set<Month> = []
   /// Three numbers that are a day either way, by the pair of their first two numbers.
   private(set) var eitherWay: [Pair: Int] = [:]
   private(set) var yearFirst = 0
@@ -15,7 +17,9 @@ package struct DateTally: Sendable {
   /// Months written out or with a year, `Jun-14`, `2014-06`.
   private(set) var months = 0
   /// Six digits, a year and a number up to 12: a month, or a period of the financial year.
-  private(set) var joined = 0
+  var joined: Int { joinedTexts.values.reduce(0, +) }
+  /// The same by text.
+  private(set) var joinedTexts: [String: Int] = [:]
   /// Periods of the financial year that are no month of the calendar.
   private(set) var periods = 0
   /// The periods that state no year, such as `P01`.
@@ -26,6 +30,14 @@ package struct DateTally: Sendable {
     var first: Int
     var second: Int
     var year: Int
+  }
+
+  /// A month of a year.
+  struct Month: Hashable, Sendable {
+    var year: Int
+    var month: Int
+
+    init(_ day: CalendarDay) { (year, month, _) = day.civil }
   }
 
   /// A count of nothing yet.
@@ -50,8 +62,12 @@ package struct DateTally: Sendable {
     case (let day?, .some):
       guard let first = Int(first), let second = Int(second) else { return }
       eitherWay[Pair(first: first, second: second, year: day.civil.year), default: 0] += 1
-    case (.some, nil): onlyDayFirst += 1
-    case (nil, .some): onlyMonthFirst += 1
+    case (let day?, nil):
+      onlyDayFirst += 1
+      sureMonths.insert(Month(day))
+    case (nil, let day?):
+      onlyMonthFirst += 1
+      sureMonths.insert(Month(day))
     case (nil, nil): break
     }
   }
@@ -59,7 +75,7 @@ package struct DateTally: Sendable {
   private mutating func noteMonth(_ text: String) {
     let isJoined = text.utf8.count == 6 && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     if MonthSpelling.month(text) != nil {
-      if isJoined { joined += 1 } else { months += 1 }
+      if isJoined { joinedTexts[text, default: 0] += 1 } else { months += 1 }
     } else if MonthSpelling.period(text, year: nil) != nil {
       periods += 1
     } else if MonthSpelling.period(text, year: FinancialYear(startYear: 2000)) != nil {

@@ -1,4 +1,5 @@
 import ExportReading
+import LineParsing
 import MappingTables
 import PoolModel
 

@@ -1,4 +1,5 @@
 package import ExportReading
+import LineParsing
 import MappingTables
 package import PoolModel
 

@@ -13,23 +13,34 @@ struct GatheredFindings {
     var first: SourcePosition
     var value: String
     var rows: Int
+    /// What the rows state together; nil where that is not told.
+    var pence: Int64?
   }
 
   private var gathered: [Kind: Gathered] = [:]
 
   /// Counts a row.
   ///
-  /// Unreadable dates are told by value, the others by code alone.
-  mutating func note(_ code: FindingCode, at position: SourcePosition, value: String = "") {
-    let kind = Kind(code: code, value: code == .dateUnreadable ? value : "")
-    gathered[kind, default: Gathered(first: position, value: value, rows: 0)].rows += 1
+  /// Unreadable dates, lines set aside and rows in doubt are told by value, the others by code alone; `pence` is
+  /// the money at stake.
+  mutating func note(
+    _ code: FindingCode, at position: SourcePosition, value: String = "", pence: Int64? = nil
+  ) {
+    let isByValue = [.dateUnreadable, .linesSetAside, .totalDoubtful].contains(code)
+    let kind = Kind(code: code, value: isByValue ? value : "")
+    var found = gathered[kind] ?? Gathered(first: position, value: value, rows: 0)
+    found.rows += 1
+    if let pence { found.pence = (found.pence ?? 0) + pence }
+    gathered[kind] = found
   }
 
   /// One finding a kind, in reading order.
   func findings(file: String, layout: SourceLayout) -> [Finding] {
     gathered.map { kind, found in
       Finding(
-        kind.code, at: found.first, value: found.value, rows: found.rows,
+        kind.code, at: found.first, value: found.value,
+        atStake: found.pence.map(Money.init(pence:)),
+        rows: found.rows,
         message: GatheredFindings.message(kind.code, found.rows, found.value, layout),
         remedy: GatheredFindings.remedy(kind.code, layout))
     }.sorted(by: Finding.inReadingOrder)
@@ -52,6 +63,13 @@ struct GatheredFindings {
         "\(count) whose printed sum is not that of the amounts beside it; the amounts are used"
     case .mojibake:
       return "\(count) whose pound sign was lost before the export was written: read without it"
+    case .totalUnreadable:
+      return "\(count) with a printed total that cannot be read, such as "
+        + "\(value.quotedForMessage): it checks nothing"
+    case .totalDoubtful:
+      return "\(count) without a label that can be trusted, which \(value)"
+    case .linesSetAside:
+      return "\(rows == 1 ? "1 line" : "\(rows) lines") set aside as \(value)"
     case .amountRounded:
       return "\(count) with fractions of a penny: rounded half away from zero"
     default:
@@ -66,6 +84,10 @@ struct GatheredFindings {
     case .dateOrderDiffers: "check date-order of layout \"\(layout.name)\""
     case .totalDiffers: "ask the publisher which is right"
     case .mojibake: "nothing for the amounts; names of the same rows may have lost characters too"
+    case .totalUnreadable: "ask the publisher for the total"
+    case .totalDoubtful:
+      "look at the rows, and correct the export or add a set-aside rule to the layout"
+    case .linesSetAside: "nothing to do, unless a row of the table is among them"
     case .amountRounded: "nothing: the waterfall states what rounding moved"
     default: "ask the publisher whether a figure exists"
     }

@@ -14,6 +14,7 @@ extension LineParser {
       return
     }
     let printed = unsafe ParsedAmount(cells[field], unit: unit)
+    if printed == .unreadable { noteUnreadable(in: cells, field, place) }
     let total = layout.sign == .reversed ? printed.reversed : printed
     guard let total = total.rounded else { return }
     let sum = amounts.compactMap(\.rounded).reduce(0, +)

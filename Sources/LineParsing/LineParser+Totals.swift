@@ -24,32 +24,53 @@ extension LineParser {
   mutating func parseTotal(
     _ cells: RecordCells, _ place: RecordBatch.Place, into result: inout LineBatch
   ) {
-    summary.totalRows += 1
-    summary.waterfall.totals.rows += 1
-    let amounts = columns.amounts.indices.map { amount($0, of: cells) }
+    let amounts = countTotal(cells)
     let printed = amounts.compactMap(\.rounded)
-    for amount in amounts {
-      countRead(amount)
-      guard let pence = amount.rounded else { continue }
-      summary.waterfall.totals.amount.pence += pence
-      countRounding(amount, pence)
+    if let bad = amounts.firstIndex(of: .unreadable) {
+      noteUnreadable(in: cells, columns.amounts[bad].field, place)
     }
-    guard !printed.isEmpty else { return }
+    guard !printed.isEmpty else { return noteElsewhere(cells, amounts, place) }
     let total = printed.reduce(0, +)
+    isClosed = columns.date != nil && totals.isSumOfAll(total)
     let field = columns.amounts.first { cells.isFilled($0.field) }?.field
     if let difference = totals.take(total, at: position(of: place, field: field)) {
       noteDifference(difference, into: &result.findings)
     }
   }
 
-  /// Whether a row's amount is the sum of the rows right above it; counts nothing.
-  func isSum(_ cells: RecordCells) -> Bool {
-    let printed = columns.amounts.compactMap { amount in
-      let pence = unsafe ParsedAmount(cells[amount.field], unit: amount.column.unit).rounded
-      return amount.column.isTakenAway ? pence.map { -$0 } : pence
+  /// A sum of other pages or periods stands for no rows of this table.
+  mutating func parseCarried(_ cells: RecordCells, _ place: RecordBatch.Place) {
+    _ = countTotal(cells)
+    gathered.note(
+      .linesSetAside, at: position(of: place), value: "total (carried or brought forward)")
+  }
+
+  private mutating func countTotal(_ cells: RecordCells) -> [ParsedAmount] {
+    summary.totalRows += 1
+    summary.waterfall.totals.rows += 1
+    let amounts = columns.amounts.indices.map { amount($0, of: cells) }
+    for amount in amounts {
+      countRead(amount)
+      guard let pence = amount.rounded else { continue }
+      summary.waterfall.totals.amount.pence += pence
+      countRounding(amount, pence)
     }
-    let sum = printed.reduce(Int64(0), &+)
-    return !printed.isEmpty && totals.isSumOfRows(layout.sign == .reversed ? -sum : sum)
+    return amounts
+  }
+
+  /// A total whose figure cannot be read checks nothing.
+  mutating func noteUnreadable(in cells: RecordCells, _ field: Int, _ place: RecordBatch.Place) {
+    gathered.note(
+      .totalUnreadable, at: position(of: place, field: field), value: figure(in: cells, field))
+  }
+
+  /// A total whose figure stands in none of the amounts' columns.
+  private mutating func noteElsewhere(
+    _ cells: RecordCells, _ amounts: [ParsedAmount], _ place: RecordBatch.Place
+  ) {
+    guard !amounts.contains(.unreadable) else { return }
+    gathered.note(
+      .totalUnreadable, at: position(of: place), value: "(in another column)")
   }
 
   /// The first differences are told one by one, the others as one finding at the end.
@@ -66,9 +87,13 @@ extension LineParser {
 
   /// What is known of printed totals once the table has ended.
   func findingsOnTotals() -> [Finding] {
-    let atEnd = totals.differenceAtEnd().map { [finding(of: $0)] } ?? []
+    let atEnd = totals.differencesAtEnd()
+    let told = atEnd.prefix(LineParser.mostTotalsTold).map { finding(of: $0) }
+    let untold = atEnd.dropFirst(LineParser.mostTotalsTold).last.map {
+      [finding(of: $0, rows: atEnd.count - LineParser.mostTotalsTold)]
+    }
     let rest = totalDifferences - LineParser.mostTotalsTold
-    return atEnd + (lastDifference.map { [finding(of: $0, rows: rest)] } ?? [])
+    return told + (untold ?? []) + (lastDifference.map { [finding(of: $0, rows: rest)] } ?? [])
   }
 
   private func finding(of difference: TotalsControl.Difference, rows: Int = 1) -> Finding {

@@ -13,7 +13,7 @@ package struct LineParser {
   /// The counts so far; whole once the last batch is parsed and ``finish()`` was called.
   package internal(set) var summary: ExportSummary
   /// What the export says of each area, in order of appearance.
-  package private(set) var areaStatuses: [AreaStatusMention] = []
+  package internal(set) var areaStatuses: [AreaStatusMention] = []
 
   /// The layout that the header matched.
   package let layout: SourceLayout
@@ -28,12 +28,21 @@ package struct LineParser {
   var lastDifference: TotalsControl.Difference?
   static let mostTotalsTold = 10
   var gathered = GatheredFindings()
+  private var otherTable = OtherTable()
+  /// Whether the last total is that of all payments and none with a day follows it.
+  var isClosed = false
+  /// Whether a payee's name like a total's label was that of a total.
+  var hasLabelsAmongPayees = false
+  /// The payee of the last line of the batches before; -1: none.
+  var lastPayee: Int32 = -1
+  /// How many rows belong to other tables, and where the first of them begins.
+  private var otherRows: (count: Int, start: SourcePosition)?
   /// The pounds of all amounts so far, credits counted like debits, in pence.
-  private var magnitude: Int64 = 0
+  var magnitude: Int64 = 0
   /// The most that one export can state: £100 trillion.
   ///
   /// What goes beyond is refused, so that no sum over any number of exports can overflow.
-  private static let largestMagnitude: Int64 = 10_000_000_000_000_000
+  static let largestMagnitude: Int64 = 10_000_000_000_000_000
 
   /// A parser for the rows below a header.
   ///
@@ -63,8 +72,21 @@ package struct LineParser {
       // Safe: the batch is not filled again meanwhile.
       let cells = unsafe RecordCells(bytes: bytes, ends: ends, place: place)
       summary.waterfall.read.rows += 1
-      if let plainRows, takePlain(plainRows, cells, record, place, into: &result) { continue }
-      switch classifier.rowClass(of: cells, place: place) {
+      if let plainRows, otherTable.start == nil,
+        takePlain(plainRows, cells, record, place, into: &result)
+      {
+        otherTable.notePayment()
+        isClosed = false
+        continue
+      }
+      let rowClass = classifier.rowClass(of: cells, place: place)
+      if otherTable.takes(rowClass, cells, at: place, classifier) {
+        refuseOfOtherTable(place, into: &result)
+        continue
+      }
+      switch rowClass {
+      case .payment where isClosed && !classifier.statesDay(cells):
+        parseClosingRow(cells, record, place, into: &result)
       case .payment: parsePayment(cells, record, place, into: &result)
       case .blank:
         setAside(\.blankRows)
@@ -72,19 +94,18 @@ package struct LineParser {
       case .header:
         setAside(\.nonDataRows)
         result.note(record, .header, "the headers once more")
-      case .note:
+      case .note, .payeeNote:
         parseNote(cells)
+        if rowClass == .payeeNote { notePayee(at: position(of: place)) }
         result.note(record, .note, "a set-aside rule, or neither a day nor an amount")
       case .total:
         parseTotal(cells, place, into: &result)
-        result.note(record, .total, "its label, or blank cells where payments are named")
-      case .totalIfSum:
-        if isSum(cells) {
-          parseTotal(cells, place, into: &result)
-          result.note(record, .total, "the rows above it add up to it")
-        } else {
-          parsePayment(cells, record, place, into: &result)
-        }
+        result.note(record, .total, LineParser.reason(isLabelled: noteLabel(of: cells, place)))
+      case .carried:
+        parseCarried(cells, place)
+        result.note(record, .total, "its label says carried or brought forward")
+      case .totalIfSum, .labelIfSum, .payeeIfNoSum:
+        parseDoubtful(rowClass, cells, record, place, into: &result)
       case .broken:
         refuse(
           Finding(
@@ -96,6 +117,7 @@ package struct LineParser {
           place, into: &result)
       }
     }
+    lastPayee = result.lines.last?.supplier ?? lastPayee
     return result
   }
 
@@ -129,6 +151,25 @@ package struct LineParser {
     summary.printedTotal = totals.lastPrinted.map { Money(pence: $0) }
     return gathered.findings(file: summary.path, layout: layout) + findingsOnTotals()
       + emptyTableFinding
+      + (otherRows.map { [LineParser.finding(ofOther: $0.count, $0.start)] } ?? [])
+  }
+
+  /// A row of another table is refused whole; the table is told once, at the end.
+  private mutating func refuseOfOtherTable(
+    _ place: RecordBatch.Place, into result: inout LineBatch
+  ) {
+    guard let start = otherTable.start else { return }
+    otherRows = ((otherRows?.count ?? 0) + 1, otherRows?.start ?? position(of: start))
+    refuse(LineParser.finding(ofOther: 1, position(of: place)), place, isTold: true, into: &result)
+  }
+
+  private static func finding(ofOther rows: Int, _ start: SourcePosition) -> Finding {
+    Finding(
+      .tableSetAside, at: start, rows: rows,
+      message: rows == 1
+        ? "a row of another table, whose columns are not known: refused"
+        : "another table begins here; its columns are not known, so its \(rows) rows are refused",
+      remedy: "put that table into a file of its own, with a layout of its own")
   }
 
   /// A header without any row below it is an export that went wrong, not a month without payments.
@@ -154,9 +195,9 @@ package struct LineParser {
     summary.waterfall.setAside.rows += 1
   }
 
-  private mutating func refuse(
+  mutating func refuse(
     _ finding: Finding, _ place: RecordBatch.Place, amounts: [ParsedAmount] = [],
-    into result: inout LineBatch
+    isTold: Bool = false, into result: inout LineBatch
   ) {
     summary.unparseableRows += 1
     summary.waterfall.refused.rows += 1
@@ -166,7 +207,7 @@ package struct LineParser {
       summary.waterfall.refused.amount.pence += pence
       countRounding(amount, pence)
     }
-    result.findings.append(finding)
+    if !isTold { result.findings.append(finding) }
     result.refused.append(
       RefusedRow(finding: finding, byte: place.byte, byteEnd: place.byteEnd))
   }
@@ -189,157 +230,5 @@ package struct LineParser {
   mutating func countRounding(_ amount: ParsedAmount, _ pence: Int64) {
     guard case .exact(let units) = amount else { return }
     summary.waterfall.rounding.units += units - Int128(pence) * PenceFraction.unitsPerPenny
-  }
-}
-
-extension LineParser {
-  private mutating func parsePayment(
-    _ cells: RecordCells, _ record: Int, _ place: RecordBatch.Place, into result: inout LineBatch
-  ) {
-    if columns.amounts.count == 1, cells.count >= columns.neededWidth,
-      cells.count <= columns.width
-    {
-      let amount = amount(0, of: cells)
-      if let pence = amount.rounded {
-        let row = keep(cells, record, place)
-        return add(amount, pence, 0, row, cells, into: &result)
-      }
-    }
-    parseUnusualPayment(cells, record, place, into: &result)
-  }
-
-  /// A payment whose shape or amount is not the plain one.
-  @inline(never)
-  private mutating func parseUnusualPayment(
-    _ cells: RecordCells, _ record: Int, _ place: RecordBatch.Place, into result: inout LineBatch
-  ) {
-    let amounts = columns.amounts.indices.map { amount($0, of: cells) }
-    if let fault = shapeFault(of: cells, place) ?? amountFault(amounts, cells, place) {
-      return refuse(fault, place, amounts: amounts, into: &result)
-    }
-    if amounts.allSatisfy({ $0 == .blank }) {
-      noteArea(cells, statesAmount: false)
-      gathered.note(.amountNotStated, at: position(of: place), value: cells.text(columns.status))
-      summary.waterfall.setAside.rows += 1
-      return result.note(record, .data, "not kept: its amount is not stated, which is not zero")
-    }
-    let row = keep(cells, record, place)
-    if columns.rowTotal != nil { checkRowTotal(of: cells, amounts, place) }
-    for (column, amount) in amounts.enumerated() {
-      guard let pence = amount.rounded else { continue }
-      add(amount, pence, column, row, cells, into: &result)
-    }
-  }
-
-  /// What the cell of an amount column says, turned where payments are printed negative.
-  @inline(__always)
-  mutating func amount(_ column: Int, of cells: RecordCells) -> ParsedAmount {
-    let field = columns.amounts[column].field
-    let unit = columns.amounts[column].column.unit
-    let amount = unsafe ParsedAmount(cells[field], unit: unit)
-    if let pence = amount.rounded, !believes(pence) { return .unreadable }
-    let isReversed = (layout.sign == .reversed) != columns.amounts[column].column.isTakenAway
-    return marked(isReversed ? amount.reversed : amount, column, cells)
-  }
-
-  /// An amount, negative where another cell of its row says that it is a credit.
-  @inline(__always)
-  private func marked(_ amount: ParsedAmount, _ column: Int, _ cells: RecordCells) -> ParsedAmount {
-    guard let (field, credits) = columns.amounts[column].credits, let pence = amount.rounded,
-      pence > 0
-    else { return amount }
-    let mark = cells.text(field)
-    return credits.contains { $0.matches(mark) } ? amount.reversed : amount
-  }
-
-  /// Counts an amount towards what one export can state; false, uncounted, where that is too much.
-  @inline(__always)
-  mutating func believes(_ pence: Int64) -> Bool {
-    let total = magnitude + abs(pence)
-    guard total <= LineParser.largestMagnitude else { return false }
-    magnitude = total
-    return true
-  }
-
-  /// Counts a row as kept; gives what its lines have in common.
-  @inline(__always)
-  private mutating func keep(
-    _ cells: RecordCells, _ record: Int, _ place: RecordBatch.Place
-  ) -> SpendLine {
-    summary.dataRows += 1
-    summary.waterfall.kept.rows += 1
-    if columns.status != nil { noteArea(cells, statesAmount: true) }
-    return SpendLine(
-      record: Int32(record), line: place.line, byte: place.byte, amount: .zero,
-      day: day(of: cells, place), year: layout.year, codes: 0,
-      supplier: lineTexts.supplierPlace(of: cells), area: lineTexts.areaPlace(of: cells))
-  }
-
-  /// Adds the line of one amount of a kept row.
-  @inline(__always)
-  private mutating func add(
-    _ amount: ParsedAmount, _ pence: Int64, _ column: Int, _ row: SpendLine,
-    _ cells: RecordCells, into result: inout LineBatch
-  ) {
-    countRead(amount)
-    countRounding(amount, pence)
-    if case .exact = amount {
-      gathered.note(
-        .amountRounded,
-        at: SourcePosition(file: summary.path, line: Int(row.line), byte: row.byte))
-    }
-    let field = columns.amounts[column].field
-    if unsafe AmountSpelling.hasLostSign(cells[field]) {
-      gathered.note(
-        .mojibake,
-        at: SourcePosition(
-          file: summary.path, line: Int(row.line), byte: row.byte, column: field + 1))
-    }
-    summary.waterfall.kept.amount.pence += pence
-    totals.add(pence)
-    var line = row
-    line.amount = Money(pence: pence)
-    line.year = columns.amounts[column].column.year ?? row.year
-    line.codes = lineTexts.codePlace(of: cells, amount: column)
-    if columns.namesMonthOrPartner { standForColumn(column, &line) }
-    result.lines.append(line)
-  }
-
-  /// Gives a line of a wide row the month and the body that its column stands for.
-  @inline(never)
-  private mutating func standForColumn(_ column: Int, _ line: inout SpendLine) {
-    let stated = columns.amounts[column].column
-    if let month = stated.month {
-      line.day = month
-      line.year = nil
-      note(month)
-    }
-    if let partner = lineTexts.partnerPlace(ofAmount: column) { line.supplier = partner }
-  }
-
-  private mutating func day(of cells: RecordCells, _ place: RecordBatch.Place) -> CalendarDay? {
-    guard let field = columns.date else { return nil }
-    switch unsafe ParsedDate(cells[field], order: layout.dateOrder, year: layout.year) {
-    case .day(let day, let isInOrder):
-      if !isInOrder {
-        gathered.note(
-          .dateOrderDiffers, at: position(of: place, field: field), value: cells.text(field))
-      }
-      note(day)
-      return day
-    case .blank:
-      gathered.note(.dateMissing, at: position(of: place, field: field))
-    case .unreadable:
-      gathered.note(
-        .dateUnreadable, at: position(of: place, field: field), value: figure(in: cells, field))
-    }
-    return nil
-  }
-
-  private mutating func noteArea(_ cells: RecordCells, statesAmount: Bool) {
-    areaStatuses.append(
-      AreaStatusMention(
-        area: cells.text(columns.area), status: cells.text(columns.status),
-        statesAmount: statesAmount))
   }
 }

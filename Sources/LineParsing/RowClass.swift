@@ -6,10 +6,20 @@ enum RowClass: Equatable {
   case header
   /// Text that is no money: the layout's set-aside rules say so, or it names neither day nor money.
   case note
+  /// A note that fills the payee's column.
+  case payeeNote
   /// A printed total.
   case total
-  /// A total if the rows above it make its amount, a payment otherwise.
+  /// A sum carried from or to another page or period.
+  case carried
+  /// A total if the rows above it make its amount, a payment otherwise; it names no payee, or a
+  /// total beside a day and other cells.
   case totalIfSum
+  /// The same with a payee whose name is like a total's label and with nothing else: in doubt where
+  /// it is kept.
+  case labelIfSum
+  /// A payee or a group and an amount, without a day: a total where several rows above make it.
+  case payeeIfNoSum
   /// A quote that never ends.
   case broken
   /// A row that should give lines.

@@ -2,13 +2,16 @@ import ExportReading
 import TableFinding
 
 /// Totals by their label and by the cells they leave blank; real payees' names begin with "total"
-/// too, so a row that names a payment is none.
+/// too, so a row that names a payee is a total only where the rows above it say so as well.
 extension RowClassifier {
   /// Whether a row with an amount is a total, a payment, or depends on the rows above it.
   func totalClass(of cells: RecordCells, filled: [Int]) -> RowClass {
     let others = filled.filter { !columns.amountFields.contains($0) }
     guard others.count < filled.count else { return .payment }
-    if others.isEmpty { return columns.date != nil || columns.width > 2 ? .total : .payment }
+    if others.isEmpty { return classOfAmounts(cells, filled) }
+    if others.count <= 2, others.contains(where: { TotalLabel(cells.text($0)) == .carried }) {
+      return .carried
+    }
     if statesDay(cells) { return classOfDated(cells, others.filter { $0 != columns.date }) }
     // A column that set-aside rules look at says what a row is, also beside a total's label.
     let named = others.count == 1 ? others : others.filter { !isNoteField($0) }
@@ -16,32 +19,66 @@ extension RowClassifier {
     return classOfLabel(cells.text(label), in: label)
   }
 
-  /// A day beside the amounts: only a bare "Total" that the rows above make is then no payment.
+  /// Nothing but cells of amounts: a total, or a note that begins in the first column.
+  private func classOfAmounts(_ cells: RecordCells, _ filled: [Int]) -> RowClass {
+    guard columns.date != nil || columns.width > 2 else { return .payment }
+    let isText = filled.allSatisfy { field in
+      let text = cells.text(field)
+      return text.count(where: \.isLetter) > 2 * text.count(where: \.isNumber)
+    }
+    return isText ? .note : .total
+  }
+
+  /// Whether a cell beside the amounts says that the row is a total.
+  func namesTotal(_ cells: RecordCells) -> Bool {
+    cells.filled.contains {
+      !columns.amountFields.contains($0) && TotalLabel(cells.text($0)) != .none
+    }
+  }
+
+  /// A day beside the amounts: only the rows above tell a total from a payment that names no
+  /// payee, or one that is called "Total".
   private func classOfDated(_ cells: RecordCells, _ named: [Int]) -> RowClass {
-    guard named.count == 1, TotalLabel(cells.text(named[0])) == .alone else { return .payment }
-    return .totalIfSum
+    if named.count == 1, TotalLabel(cells.text(named[0])) == .alone { return .labelIfSum }
+    let payee = columns.suppliers[0]
+    let labels = Set([payee, named.first].compactMap(\.self))
+    if labels.contains(where: { TotalLabel(cells.text($0)) == .alone }) { return .totalIfSum }
+    return payee.map { !cells.isFilled($0) } == true ? .payeeIfNoSum : .payment
   }
 
   /// One text beside the amounts.
   private func classOfLabel(_ text: String, in field: Int) -> RowClass {
-    let isDated = columns.date != nil
+    let isPayee = namesPayee(text, field)
+    // Where rows have a day and two cells more, one that lacks them all is no common payment.
+    let isBare = columns.date != nil && namedColumns >= 4
     switch TotalLabel(text) {
     case .alone: return .total
-    case .begins:
-      // In a list of payees without days nothing but the sum tells "Total" from a payee's name.
-      return isDated || !supplierFields.contains(field) ? .total : .totalIfSum
-    case .ends: return isDated && namedColumns >= 4 ? .total : .totalIfSum
-    case .all, .average, .none: return isDated && namedColumns >= 4 ? .totalIfSum : .payment
+    case .begins: return isPayee ? .labelIfSum : .total
+    case .ends: return isPayee ? .labelIfSum : isBare ? .total : .totalIfSum
+    case .all, .average, .carried, .none:
+      if isPayee { return columns.date != nil ? .payeeIfNoSum : .payment }
+      return isBare ? .totalIfSum : .payment
     }
   }
 
   /// Several texts beside the amounts and no day: a group's total may repeat the group's name.
   private func classOfGroup(_ cells: RecordCells, _ named: [Int]) -> RowClass {
     let labels = named.filter { TotalLabel(cells.text($0)) == .alone }
-    let suppliers = supplierFields.filter { named.contains($0) }
-    guard named.count <= 3, suppliers.allSatisfy({ labels.contains($0) }) else { return .payment }
+    let suppliers = supplierFields.filter {
+      named.contains($0) && namesPayee(cells.text($0), $0)
+    }
+    guard named.count <= 3 else { return .payment }
+    guard suppliers.allSatisfy({ labels.contains($0) }) else {
+      let isDateBlank = columns.date.map { !cells.isFilled($0) } ?? false
+      return isDateBlank ? .payeeIfNoSum : .payment
+    }
     if !labels.isEmpty { return columns.date == nil ? .totalIfSum : .total }
     return columns.date != nil && !supplierFields.isEmpty ? .totalIfSum : .payment
+  }
+
+  /// A text that ends in a colon, such as "Sum:", is a label and no name.
+  private func namesPayee(_ text: String, _ field: Int) -> Bool {
+    supplierFields.contains(field) && text.last != ":"
   }
 
   private func isNoteField(_ field: Int) -> Bool { columns.notes.contains { $0.field == field } }

@@ -5,7 +5,7 @@ import TableFinding
 /// Tells payments from everything else that stands in a table.
 struct RowClassifier {
   let columns: LayoutColumns
-  private let headers: [String]
+  let headers: [String]
   let namedColumns: Int
   let supplierFields: [Int]
   /// The columns that a total's label stands in beside a day: the payee's and the first one.
@@ -33,7 +33,7 @@ struct RowClassifier {
     if filled.isEmpty { return .blank }
     if isNote(cells) { return .note }
     if isHeader(cells) { return .header }
-    if isRemark(cells, filled) { return .note }
+    if let remark = remarkClass(of: cells, filled) { return remark }
     return totalClass(of: cells, filled: filled)
   }
 
@@ -53,9 +53,9 @@ struct RowClassifier {
   func mayNameTotal(_ cells: RecordCells) -> Bool {
     labelFields.contains { field in
       let cell = unsafe cells[field]
-      guard cell.count <= RowClassifier.longestLabel, let first = unsafe cell.first else {
-        return false
-      }
+      // A row that names no payee may be a total whatever else it has.
+      guard let first = unsafe cell.first else { return field == columns.suppliers[0] }
+      guard cell.count <= RowClassifier.longestLabel else { return false }
       return RowClassifier.firstLetters.contains(first | 0x20)
     }
   }
@@ -71,7 +71,7 @@ struct RowClassifier {
   }
 
   @inline(__always)
-  private func hasDigit(_ cells: RecordCells, _ field: Int) -> Bool {
+  func hasDigit(_ cells: RecordCells, _ field: Int) -> Bool {
     unsafe cells[field].contains { $0 >= 0x30 && $0 <= 0x39 }
   }
 
@@ -90,20 +90,5 @@ struct RowClassifier {
 
   private func isHeaderCell(_ cells: RecordCells, _ field: Int) -> Bool {
     headers[field].hasPrefix(FoldedText.of(cells.text(field))) && cells.isFilled(field)
-  }
-
-  /// A row that the layout has no rule for and that is no payment gone wrong.
-  ///
-  /// One or two cells of a wide table, neither day nor amount among them: a footnote, a group's
-  /// heading, a line of a report program. Or a line of such a program over all columns.
-  private func isRemark(_ cells: RecordCells, _ filled: [Int]) -> Bool {
-    guard columns.status == nil, !columns.amountFields.contains(where: { hasDigit(cells, $0) })
-    else { return false }
-    let hasAmount = filled.contains { columns.amountFields.contains($0) }
-    if !hasAmount, namedColumns >= 4, filled.count == 1 || (filled.count == 2 && !statesDay(cells))
-    {
-      return true
-    }
-    return ScriptLine.reason((0..<cells.count).map { cells.text($0) }) != nil
   }
 }

@@ -26,8 +26,8 @@ struct TotalsControl {
   private var rows = 0
   /// The table's beginning and the place of each total.
   private var marks = [Mark(sum: 0, rows: 0)]
-  /// A total whose rows are still to come.
-  private var awaited: (printed: Int64, sum: Int64, position: SourcePosition)?
+  /// Totals whose rows are still to come, the last one innermost.
+  private var awaited: [(printed: Int64, sum: Int64, position: SourcePosition)] = []
   /// The last total that was printed and is not that of a group.
   private(set) var lastPrinted: Int64?
 
@@ -40,19 +40,23 @@ struct TotalsControl {
     rows += 1
   }
 
-  /// Whether a row with this amount is the sum of two rows or more right above it.
-  func isSumOfRows(_ pence: Int64) -> Bool {
-    marks.contains { sum - $0.sum == pence && rows - $0.rows >= 2 }
+  /// Whether a row with this amount is the sum of so many rows or more right above it.
+  func isSumOfRows(_ pence: Int64, atLeast least: Int = 2) -> Bool {
+    marks.contains { sum - $0.sum == pence && rows - $0.rows >= least }
   }
+
+  /// Whether an amount is that of all rows of the table so far, two at the least.
+  func isSumOfAll(_ pence: Int64) -> Bool { sum == pence && rows >= 2 }
 
   /// Takes a printed total; gives the difference that is now known, if any.
   mutating func take(_ printed: Int64, at position: SourcePosition) -> Difference? {
     let isSum = marks.contains { printed == sum - $0.sum }
     let isOfGroup = isSum && printed != sum
     if !isOfGroup || lastPrinted == nil { lastPrinted = printed }
-    let below = awaited.map { sum - $0.sum == $0.printed }
-    if !isSum, rows == 0 || below == true {
-      awaited = (printed, sum, position)
+    let isLastMade = awaited.last.map { sum - $0.sum == $0.printed } ?? false
+    if !isSum, rows == 0 || isLastMade {
+      if isLastMade { awaited.removeLast() }
+      if awaited.count < TotalsControl.mostMarks { awaited.append((printed, sum, position)) }
       return nil
     }
     defer { addMark() }
@@ -62,12 +66,11 @@ struct TotalsControl {
         printed: printed, sum: nearestSum(to: printed), position: position, side: "above")
   }
 
-  /// What is known at the table's end of a total that stands above its rows.
-  func differenceAtEnd() -> Difference? {
-    guard let awaited, sum - awaited.sum != awaited.printed else { return nil }
-    return Difference(
-      printed: awaited.printed, sum: sum - awaited.sum, position: awaited.position,
-      side: "below")
+  /// What is known at the table's end of totals that stand above their rows.
+  func differencesAtEnd() -> [Difference] {
+    awaited.filter { sum - $0.sum != $0.printed }.map {
+      Difference(printed: $0.printed, sum: sum - $0.sum, position: $0.position, side: "below")
+    }
   }
 
   private func nearestSum(to printed: Int64) -> Int64 {

@@ -28,6 +28,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case quoteInText = "quote-in-text"
   case dialectUncertain = "dialect-uncertain"
   case totalDiffers = "total-differs"
+  case totalDoubtful = "total-doubtful"
+  case totalUnreadable = "total-unreadable"
   case layoutGuessed = "layout-guessed"
   case columnAmbiguous = "column-ambiguous"
   case dateOrderUnknown = "date-order-unknown"
@@ -92,8 +94,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
       .info
     case .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
       .dialectUncertain, .layoutGuessed, .dateOrderUnknown, .exportRepeated, .charactersUnreadable,
-      .nulBytes,
-      .dateMissing, .dateUnreadable,
+      .nulBytes, .dateMissing, .dateUnreadable, .totalDoubtful, .totalUnreadable,
       .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .poolIncomplete, .transferUnpaired,
       .statedTotalDiffers:
       .warning
@@ -107,7 +108,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .headerMissing, .headerShort, .tableMissing, .tableSetAside, .rowRepaired, .rowPadded,
       .exportEmpty, .exportNotCSV, .archiveDamaged, .quoteUnterminated, .quoteRepaired,
       .quoteInText,
-      .totalDiffers,
+      .totalDiffers, .totalUnreadable,
       .encodingMixed, .encodingUncertain, .charactersUnreadable, .nulBytes, .mojibake,
       .cellsTooMany, .cellsTooFew, .amountUnreadable, .amountMissing, .amountNotStated,
       .amountRounded, .dateUnreadable, .dateMissing, .dateOrderDiffers, .identifierInvalid,

@@ -32,7 +32,7 @@ struct TotalEvidence {
     case .ends: [.labelEnds]
     case .all: [.labelAll]
     case .average: [.labelAverage]
-    case .none: body.hasLabel(place) ? [] : [.noLabel]
+    case .carried, .none: body.hasLabel(place) ? [] : [.noLabel]
     }
   }
 

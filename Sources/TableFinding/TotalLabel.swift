@@ -10,6 +10,8 @@ package enum TotalLabel: Sendable {
   case all
   /// "Average", "Country mean".
   case average
+  /// "Brought forward", "Balance c/f": a sum of other pages or periods.
+  case carried
   case none
 
   /// What a label says.
@@ -25,6 +27,10 @@ package enum TotalLabel: Sendable {
       self = .alone
       return
     }
+    if TotalLabel.isCarried(words) {
+      self = .carried
+      return
+    }
     let isQualified = words.count > 1 && TotalLabel.qualifiers.contains(first)
     if TotalLabel.isTotal(first) || (isQualified && TotalLabel.isTotal(words[1])) {
       self = .begins
@@ -37,6 +43,16 @@ package enum TotalLabel: Sendable {
     } else {
       self = .none
     }
+  }
+
+  /// Nothing but such a line's words: a company may be called "Forward Housing".
+  private static func isCarried(_ words: [Substring]) -> Bool {
+    let core = words.filter { !["balance", "balances", "total", "totals"].contains($0) }
+    return [
+      ["brought", "forward"], ["carried", "forward"], ["brought", "down"], ["carried", "down"],
+      ["b", "f"], ["c", "f"], ["b", "fwd"], ["c", "fwd"], ["bf"], ["cf"],
+    ].contains(core)
+      || (core.count + 1 == words.count && (core == ["opening"] || core == ["closing"]))
   }
 
   private static let qualifiers: [Substring] = ["grand", "sub", "overall"]

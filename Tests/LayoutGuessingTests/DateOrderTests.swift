@@ -1,4 +1,5 @@
 import LayoutGuessing
+import LineParsing
 import MappingTables
 import PoolModel
 import Testing
@@ -16,6 +17,9 @@ import Testing
   (["04/01/2009", "05/02/2009"], "spend-2009-04.csv", .monthFirst),
   (["09/04/2010"], "over-25k-1004.csv", .dayFirst),
   (["07/08/2020", "07/09/2020"], "ORG 04 - July.csv", .monthFirst),
+  (["07/08/2020", "07/09/2020", "07/10/2020"], "spend-2020-07.csv", .monthFirst),
+  (["201504", "201504"], "spend-2015-04.csv", .monthOnly),
+  (["201504", "201504"], "spend-2015-07.csv", .period),
 ])
 func `All dates of a file and the month in its name give the order`(
   dates: [String], name: String, order: DateOrder
@@ -24,6 +28,27 @@ func `All dates of a file and the month in its name give the order`(
   let guess = MadeUpGuess.of(
     (["Supplier,Payment Date,Amount"] + rows).joined(separator: "\n"), named: name)
   #expect(guess?.dateOrder?.order == order)
+}
+
+@Test(arguments: [
+  // The first days of three months, of either order; a month that the file name does not settle.
+  ["01/04/2016", "01/05/2016", "01/06/2016"], ["04/01/2016", "05/01/2016", "06/01/2016"],
+  ["201504", "201505"],
+  // A spreadsheet turned round the days up to 12.
+  ["04/03/2013", "15/04/2013", "04/12/2013", "30/04/2013", "04/01/2013", "22/04/2013"],
+])
+func `Dates that two orders explain are asked for`(dates: [String]) {
+  let rows = dates.map { "Larkenby Care Ltd,\($0),10.00" }
+  let guess = MadeUpGuess.of((["Supplier,Payment Date,Amount"] + rows).joined(separator: "\n"))
+  #expect(guess?.dateOrder?.order == nil && guess?.dateOrder != nil)
+  #expect(guess?.findings.map(\.code) == [.dateOrderUnknown])
+}
+
+@Test func `A year alone in the file name is taken for the financial year only with a word`() {
+  let guess = MadeUpGuess.of(
+    "Supplier,Period,Amount\nLarkenby Care Ltd,P01,10.00\nOverdale,P02,5.00", named: "2015.csv")
+  #expect(guess?.dateOrder?.order == .period)
+  #expect(guess?.dateOrder?.reasons.last?.hasPrefix("CONFIRM: the file name's year") == true)
 }
 
 @Test func `Dates that can be read either way leave the lines without a day`() {

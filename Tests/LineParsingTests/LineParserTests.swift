@@ -119,7 +119,7 @@ struct LineParserTests {
   @Test(
     arguments: [
       ("Total,,,3\n", []),
-      (",,,3\n01/04/2012,Oak Ltd,Homes,4\nSub-total,,,4\nTotal,,,7\n", []),
+      ("Total,,,3\n01/04/2012,Oak Ltd,Homes,4\nSub-total,,,4\nTotal,,,7\n", []),
       (
         "Total,,,3.50\n",
         [
@@ -127,7 +127,13 @@ struct LineParserTests {
             + "£3.00, by £0.50"
         ]
       ),
-      ("Total,,,n/a\n", []),
+      (
+        "Total,,,#REF!\n",
+        [
+          "4:4 total-unreadable: 1 row with a printed total that cannot be read, such as "
+            + "\"(text, not a figure)\": it checks nothing"
+        ]
+      ),
     ] as [(String, [String])])
   func `A printed total is held against the rows and never added`(
     ending: String, findings: [String]

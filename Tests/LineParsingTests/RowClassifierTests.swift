@@ -44,16 +44,27 @@ struct RowClassifierTests {
       ("01/04/2012,Oak Ltd,Homes,", .payment), ("01/04/2012,Oak Ltd,Homes,n/a", .payment),
       ("VARIOUS,Oak Ltd,Homes,5", .payment),
       (",,,5", .total), ("Total,,,5", .total), (",Grand total:,,5", .total),
-      (",,Sub-total,5", .total), (",TOTALS,,-", .total), (",Total additional grant,,5", .total),
-      (",,Homes total,5", .total), (",Total,Homes,5", .total), (",Oak Ltd,Total,5", .payment),
-      (",Total Gas & Power,Energy,5", .payment),
+      (",,Sub-total,5", .total), (",TOTALS,,-", .total),
+      (",Total additional grant,,5", .labelIfSum),
+      (",,Homes total,5", .total), (",Total,Homes,5", .total), (",Oak Ltd,Total,5", .payeeIfNoSum),
+      (",Total Gas & Power,Energy,5", .payeeIfNoSum),
       ("01/04/2012,Total Gas & Power,Energy,5", .payment),
-      (",Totally,,5", .totalIfSum), (",Oak Ltd,,5", .totalIfSum), (",,Homes,5", .totalIfSum),
-      (",,Sum:,5", .totalIfSum), ("30/04/2012,Grand Total,,5", .totalIfSum),
+      (",Totally,,5", .payeeIfNoSum), (",Oak Ltd,,5", .payeeIfNoSum), (",,Homes,5", .totalIfSum),
+      (",Total Gas & Power Ltd,,5", .labelIfSum), (",Homes total,,5", .labelIfSum),
+      (",,Total Homes,5", .total), (",,Sum:,5", .totalIfSum), (",Sum:,,5", .totalIfSum),
+      (",Sum:,4 records,5", .totalIfSum), ("Brought forward,,,5", .carried),
+      (",Balance c/f,,5", .carried), (",Forward Homes,,5", .payeeIfNoSum), (",,,excl vat", .note),
+      (",,,Paid under the Act of 2018", .note), ("Number of payments,3,,", .payeeNote),
+      ("03/05/2013,,Report run,", .note), ("03/05/2013,,Homes", .payment), ("03/05/2013", .note),
+      ("30/04/2012,Grand Total,,5", .labelIfSum),
       ("30/04/2012 Total,,,5", .total), ("Apr-12 Total,,,5", .total),
-      ("30/04/2012,Total,Homes,5", .payment), ("30/04/2012,Grand Hotel,,5", .payment),
-      ("Page 3 of 9,,,", .note), (",Total,,", .note), ("end of report", .note),
-      (",Oak Ltd,Homes,", .note), ("01/04/2012,Oak Ltd,,", .payment),
+      ("30/04/2012,Total,Homes,5", .totalIfSum), ("30/04/2012,,Homes,5", .payeeIfNoSum),
+      ("30/04/2012,Grand Hotel,,5", .payment),
+      ("Page 3 of 9,,,", .note), (",Total,,", .payeeNote), ("end of report", .note),
+      (",Oak Ltd,Homes,", .payeeNote), (",,Homes,", .note), ("01/04/2012,Oak Ltd,,", .payment),
+      (",Oak Ltd,12.50,", .payment), (",,£500,", .payment), (",Total,936.00,", .total),
+      ("\"01/04/2012,Oak Ltd,Homes,5.00\"", .payment),
+      ("\"Paid, as ever, from £5, in full\"", .note),
       ("columns,text supplier_id,text service,text amount", .note),
     ] as [(String, RowClass)])
   func `A row of a table of payments is told by its cells`(row: String, expected: RowClass) {
@@ -96,7 +107,7 @@ struct RowClassifierTests {
   @Test(
     arguments: [
       ("Oak Ltd,5", .payment), ("Total,5", .total), ("Grand Total,5", .total),
-      ("Total Gas & Power,5", .totalIfSum), ("Homes total,5", .totalIfSum), (",5", .payment),
+      ("Total Gas & Power,5", .labelIfSum), ("Homes total,5", .labelIfSum), (",5", .payment),
     ] as [(String, RowClass)])
   func `In a list of payees a name that begins with total needs the sum`(
     row: String, expected: RowClass
@@ -111,6 +122,8 @@ struct RowClassifierTests {
       ("Total additional contribution", .begins), ("Total 2011", .begins), ("Homes, total", .ends),
       ("All homes", .all), ("Country mean", .average), ("Grand Hotel", .none), ("Sum", .none),
       ("Totalise", .none), ("The total of it", .none), ("", .none), ("12", .none),
+      ("Balance b/f", .carried), ("Carried forward", .carried), ("Opening balance", .carried),
+      ("Carried Forward Ltd", .none), ("Balance", .none),
     ] as [(String, TotalLabel)])
   func `A total's label begins or ends with the word`(text: String, label: TotalLabel) {
     #expect(TotalLabel(text) == label)

@@ -18,7 +18,7 @@ struct TotalsControlTests {
         control.add(amount)
       }
     }
-    if let atEnd = control.differenceAtEnd() { verdicts.append("end:\(atEnd.sum)") }
+    verdicts += control.differencesAtEnd().map { "end:\($0.sum)" }
     return (verdicts.joined(separator: " "), control.lastPrinted)
   }
 
@@ -33,6 +33,8 @@ struct TotalsControlTests {
       ("100 =100 7 =8", "ok 7"),
       // A total above its rows, alone, by group, and wrong.
       ("=12 5 7", "ok"), ("=12 5 7 =3 1 2 =4 4", "ok ok ok"), ("=12 5 6", "ok end:11"),
+      // A total and a group's total above the first row: each waits for its own rows.
+      ("=10 =3 1 2 =7 3 4", "ok ok ok"), ("=11 =3 1 2 =7 3 4", "ok ok ok end:10"),
       // A grand total above groups with totals below.
       ("=10 1 2 =3 3 4 =7", "ok ok ok"),
     ])

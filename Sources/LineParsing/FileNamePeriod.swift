@@ -1,6 +1,4 @@
-import LineParsing
-import MappingTables
-import PoolModel
+package import PoolModel
 
 /// The month that a file name gives its export, as far as it does.
 package struct FileNamePeriod: Equatable, Sendable {
@@ -30,13 +28,13 @@ package struct FileNamePeriod: Equatable, Sendable {
   }
 
   /// Whether a day falls into the period.
-  func holds(_ day: CalendarDay) -> Bool {
+  package func holds(_ day: CalendarDay) -> Bool {
     let (year, month, _) = day.civil
     return (self.year == nil || self.year == year) && (self.month == nil || self.month == month)
   }
 
   /// The financial year that the period lies in; nil where it gives no year.
-  var financialYear: FinancialYear? {
+  package var financialYear: FinancialYear? {
     guard let year else { return nil }
     return FinancialYear(startYear: month.map { $0 >= 4 } ?? true ? year : year - 1)
   }
