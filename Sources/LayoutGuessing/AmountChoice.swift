@@ -27,7 +27,14 @@ struct AmountChoice {
     if live.contains(where: { !$0.isZero && $0.role != .otherMoney }) {
       leaveOut(.allZero) { $0.isZero }
     }
+    // Beside figures with pence, numbers of one length are codes, whatever stands above them.
+    if live.contains(where: { $0.mayBeAmount && $0.hasPence }) {
+      leaveOut(.codes) { $0.looksLikeCodes }
+    }
     leaveExplained(&live, tax, transactions)
+    if live.contains(where: { $0.mayBeAmount && $0.role != .documentAmount }) {
+      leaveOut(.document) { $0.role == .documentAmount }
+    }
     let candidates = live.filter(\.mayBeAmount)
     if let best = AmountChoice.best(of: candidates) {
       settle(best, live)
@@ -79,7 +86,8 @@ struct AmountChoice {
     case .netAmount: 0
     case .amount: 1
     case .grossAmount: 2
-    default: 3
+    case .documentAmount: 3
+    default: 4
     }
   }
 

@@ -138,7 +138,7 @@ extension HeaderRole {
   /// Roles that stand for one another: where one is named, the cells are not asked for another.
   fileprivate var family: HeaderRole {
     switch self {
-    case .netAmount, .grossAmount, .debit, .credit: .amount
+    case .netAmount, .grossAmount, .documentAmount, .debit, .credit: .amount
     case .period: .date
     case .invoiceNumber, .orderNumber: .transaction
     default: self

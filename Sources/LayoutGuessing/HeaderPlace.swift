@@ -155,7 +155,9 @@ extension HeaderPlace {
   ) -> Bool {
     let names = HeaderRows.joined(Array(header))
     guard !names.contains(where: isPayment) else { return false }
-    if reading.known(names).wholeCells > 0 { return true }
+    // `Contribution 2014/15 (£m)` is the known word "contribution".
+    let bare = names.map { reading.withoutYear(reading.units.rest(of: $0)) }
+    if reading.known(bare).wholeCells > 0 { return true }
     let values = names.indices.filter { column in
       let filled = rows.filter { column < $0.count && !$0[column].trimmedOfBlanks.isEmpty }
       return !filled.isEmpty && filled.count { isValue($0[column]) } * 10 >= filled.count * 9

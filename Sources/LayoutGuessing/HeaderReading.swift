@@ -78,7 +78,7 @@ package struct HeaderReading: Sendable {
   }
 
   /// A header without its financial year: `2014/15 Outturn` is the outturn.
-  private func withoutYear(_ header: String) -> String {
+  func withoutYear(_ header: String) -> String {
     let words = header.split(whereSeparator: \.isWhitespace)
     let others = words.filter { PeriodHeading.year(of: $0.lowercased(), fillers) == nil }
     let rest = others.joined(separator: " ")

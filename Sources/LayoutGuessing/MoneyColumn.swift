@@ -10,6 +10,8 @@ struct MoneyColumn {
   let pence: [Int64?]
   /// Whether every cell is blank or nothing.
   let isZero: Bool
+  /// Whether all cells are digits alone, without a sign or a point.
+  let isDigits: Bool
 
   var role: HeaderRole { claim.role }
 
@@ -17,7 +19,9 @@ struct MoneyColumn {
   var isNamed: Bool { claim.strength == .whole }
 
   /// Whether it may be the amount of a line, by its header or where no header says so.
-  var mayBeAmount: Bool { [.netAmount, .amount, .grossAmount].contains(role) }
+  var mayBeAmount: Bool {
+    [.netAmount, .amount, .grossAmount, .documentAmount].contains(role)
+  }
 
   /// Whether words of its header say that it is no payment.
   var isNoPayment: Bool {
@@ -25,11 +29,24 @@ struct MoneyColumn {
   }
 }
 
+extension MoneyColumn {
+  /// Whether a figure has pence.
+  var hasPence: Bool { pence.contains { ($0 ?? 0) % 100 != 0 } }
+
+  /// Whether all cells are numbers of one length, four digits or more.
+  var looksLikeCodes: Bool {
+    let lengths = Set(pence.compactMap { $0.map { "\($0 / 100)".utf8.count } })
+    return isDigits && lengths.count == 1 && lengths.allSatisfy { $0 > 3 }
+  }
+}
+
 extension RoleEvidence {
   /// Whether the role is one of columns that hold money.
   var isOfMoney: Bool {
     switch role {
-    case .netAmount, .amount, .grossAmount, .vatAmount, .otherMoney, .debit, .credit: true
+    case .netAmount, .amount, .grossAmount, .documentAmount, .vatAmount, .otherMoney, .debit,
+      .credit:
+      true
     default: false
     }
   }
@@ -41,6 +58,8 @@ enum LeftOutReason: String {
   case allZero = "all its cells are blank or nothing"
   case same = "its cells are those of the amount"
   case withTax = "it is the amount with tax"
+  case document = "its header names the whole invoice, and the amount stands beside it"
+  case codes = "its cells are whole numbers of one length, as codes are"
   case transactionTotal = "it repeats the total of a transaction's lines"
   case runningTotal = "it is a running total"
   case rowSum = "it is the sum of the columns beside it"

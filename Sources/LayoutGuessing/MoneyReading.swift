@@ -55,7 +55,8 @@ struct MoneyReading {
       claims.map { claim in
         let cells = survey.columns[claim.column]
         return MoneyColumn(
-          place: claim.column, claim: claim, pence: cells.firstPence, isZero: cells.isZero)
+          place: claim.column, claim: claim, pence: cells.firstPence, isZero: cells.isZero,
+          isDigits: cells.wholeNumbers == cells.filled)
       },
       transactions: keys.map(survey.firstTexts) + (payments.map { [$0] } ?? []))
   }
@@ -178,7 +179,7 @@ extension WideColumns.Column.Known {
   init?(_ claim: RoleEvidence) {
     guard claim.strength != .cells else { return nil }
     switch claim.role {
-    case .netAmount, .amount, .grossAmount, .debit, .credit:
+    case .netAmount, .amount, .grossAmount, .documentAmount, .debit, .credit:
       guard claim.strength == .whole else { return nil }
       self = .amount
     case .vatAmount, .otherMoney: self = .noPayment

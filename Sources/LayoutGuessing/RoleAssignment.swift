@@ -56,7 +56,8 @@ package struct RoleAssignment: Sendable {
   /// Whether several columns may have the role.
   private static func isShared(_ role: HeaderRole) -> Bool {
     switch role {
-    case .netAmount, .amount, .grossAmount, .vatAmount, .otherMoney, .debit, .credit, .other,
+    case .netAmount, .amount, .grossAmount, .documentAmount, .vatAmount, .otherMoney, .debit,
+      .credit, .other,
       .bodyCode, .capitalRevenue,
       .procurementCategory:
       true

@@ -54,7 +54,8 @@ struct RoleScoring {
     if rows == 0 { return (0, nil) }
     if survey.filled == 0 { return RoleScoring.needsCells(role) ? nil : (-60, "no cell is filled") }
     switch role {
-    case .netAmount, .amount, .grossAmount, .vatAmount, .otherMoney, .debit, .credit:
+    case .netAmount, .amount, .grossAmount, .documentAmount, .vatAmount, .otherMoney, .debit,
+      .credit:
       return money(survey)
     case .date: return date(survey)
     case .period: return period(survey)
@@ -72,7 +73,9 @@ struct RoleScoring {
 
   private static func needsCells(_ role: HeaderRole) -> Bool {
     switch role {
-    case .netAmount, .amount, .grossAmount, .debit, .credit, .otherMoney, .date, .supplier, .period:
+    case .netAmount, .amount, .grossAmount, .documentAmount, .debit, .credit, .otherMoney, .date,
+      .supplier,
+      .period:
       true
     default: false
     }

@@ -28,6 +28,8 @@ package enum HeaderRole: String, CaseIterable, Sendable {
   /// Money; whether with the tax is not said.
   case amount
   case grossAmount = "gross-amount"
+  /// Money of a whole invoice, of which a row may be one line.
+  case documentAmount = "document-amount"
   case vatAmount = "vat-amount"
   /// Money that is no payment: a budget, a balance, the value of a contract.
   case otherMoney = "other-money"

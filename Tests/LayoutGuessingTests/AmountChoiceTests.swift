@@ -37,6 +37,15 @@ struct AmountChoiceTests {
       "Invoice Number,Dist Amount,Invoice Amount",
       ["1,10.00,30.00", "1,20.00,30.00", "2,5.00,6.00"], "Dist Amount"
     ),
+    // A line's amount or what was paid goes before a whole invoice's.
+    ("Line Amount,Invoice Amount", ["10.00,31.00", "20.00,39.00"], "Line Amount"),
+    (
+      "PO Value,Invoice Value,Amount Paid", ["90.00,31.00,30.50", "70.00,39.00,20.00"],
+      "Amount Paid"
+    ),
+    ("Invoice Value", ["31.00", "39.00"], "Invoice Value"),
+    // Account codes are no money.
+    ("Amount,Spend", ["10.50,709090", "20.00,400400"], "Amount"),
     // A year says nothing of what a column is.
     ("2014/15 Budget,2014/15 Outturn", ["10.00,7.00", "20.00,9.50"], "2014/15 Outturn"),
     ("2015/16 Expenditure (£000)", ["1", "20"], "2015/16 Expenditure (£000)"),

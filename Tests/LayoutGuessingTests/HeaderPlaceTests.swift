@@ -19,6 +19,13 @@ struct HeaderPlaceTests {
     #expect(guess?.amount == "Column 4")
   }
 
+  @Test func `A known word with its year and unit makes a header`() {
+    let guess = MadeUpGuess.of(
+      "Partner,Contribution 2014/15 (£m)\nStanmoor Council,12.653\nStanmoor CCG,34.100\n")
+    #expect(guess?.layout.headerRows == 1)
+    #expect(guess?.layout.amounts.map(\.unit) == [.millions])
+  }
+
   @Test func `Words over most columns of figures are a header, though none of them is known`() {
     let rows = (1...20).map { "Wing \($0),\($0),\($0 * 7),\($0).50" }
     let guess = MadeUpGuess.of((["Zorb,Quell,Marn,Tovel"] + rows).joined(separator: "\n"))
