@@ -64,11 +64,9 @@ struct RowRepair {
     let ends = FittingEnds(sound?.map(\.bytes) ?? [], forms, width: width, fit)
     switch fault {
     case .delimiterMissing:
-      if let sound {
-        withCellDivided(sound, ends) { take($0, $0) }
-      } else {
-        withDelimiterBesideQuote(bytes) { take($0, $0) }
-      }
+      if let sound, sound.count != width - 1 { break }
+      if let sound { withCellDivided(sound, ends) { take($0, $0) } }
+      withDelimiterBesideQuote(bytes) { take($0, $0) }
     case .delimiterExtra: withDelimiterRemoved(ends) { take($0, $0) }
     case .delimiterUnquoted: withCellsJoined(ends) { take($0, $0) }
     case .delimiterOther: inOtherDialects(bytes) { take($0, $0) }
@@ -80,7 +78,6 @@ struct RowRepair {
   private func withCellDivided(
     _ sound: [SoundCells.Cell], _ ends: FittingEnds, _ take: ([[UInt8]]) -> Void
   ) {
-    guard sound.count == width - 1 else { return }
     for (place, cell) in sound.enumerated() where ends.fit(without: place..<(place + 1)) {
       for count in 0...cell.bytes.count
       where !cell.isQuoted || count == 0 || count == cell.bytes.count {
@@ -90,7 +87,7 @@ struct RowRepair {
     }
   }
 
-  /// A row whose quotes are not sound because a delimiter is missing before or behind one.
+  /// A delimiter is missing before or behind a quote, also between two that seem to be a doubled one.
   private func withDelimiterBesideQuote(_ bytes: [UInt8], _ take: ([[UInt8]]) -> Void) {
     for quote in quotes(in: bytes) {
       for place in [quote, quote + 1] {

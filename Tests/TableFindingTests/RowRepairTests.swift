@@ -36,6 +36,10 @@ struct RowRepairTests {
       ["12/04/2024", "Oakfold Homes", "R5801", "101.50", ""]
     ),
     (
+      "12/04/2024,\"Oakfold Homes\"\"R5801\",101.50,",
+      ["12/04/2024", "Oakfold Homes", "R5801", "101.50", ""]
+    ),
+    (
       "12/04/2024,,Oakfold Homes,R5801,101.50,approved",
       ["12/04/2024", "Oakfold Homes", "R5801", "101.50", "approved"]
     ),
