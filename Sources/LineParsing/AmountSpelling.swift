@@ -34,7 +34,8 @@ struct AmountSpelling {
     // A misread pound sign, `Â£`, is a pound sign.
     let isASCII = cell.allSatisfy { $0 < 0x80 }
     let cell = isASCII ? cell : Mojibake.repaired(cell) ?? cell
-    let text = String(decoding: cell, as: UTF8.self).lowercased().replacing("&pound;", with: "£")
+    var text = String(decoding: cell, as: UTF8.self).lowercased()
+    if cell.contains(UInt8(ascii: "&")) { text = text.replacing("&pound;", with: "£") }
     for scalar in text.unicodeScalars {
       switch scalar {
       // A pound sign after a figure begins another figure: two cells run together.

@@ -98,7 +98,8 @@ package final class ExportLines {
     summary.headerLine =
       match.rows == 0 ? 0 : Int(batch.records[match.record + match.rows - 1].line)
     var parser = LineParser(
-      layout: layout, headers: match.headers, ruleColumns: ruleColumns, summary: summary)
+      layout: layout, headers: match.headers, ruleColumns: ruleColumns,
+      tableWidth: tableWidth(batch, match), summary: summary)
     // A row above that shares half of a layout's headers heads a table of its own.
     let miss = finder.nearMiss(in: batch, before: match.record)
       .flatMap { $0.shared * 2 >= source.layouts[$0.layout].headers.count ? $0 : nil }
@@ -107,6 +108,18 @@ package final class ExportLines {
       unread: miss.map { ($0.record, finding(of: $0, source, shownPath)) })
     return ExportLines(
       file: file, reader: reader, parser: parser, batch: batch, match: match, above: above)
+  }
+
+  /// How wide the table is with the columns behind its last header that the header's row goes on over
+  /// and most rows fill: publishers leave the labels of codes without a name.
+  private static func tableWidth(_ batch: RecordBatch, _ match: HeaderFinder.Match) -> Int {
+    let named = (match.headers.lastIndex { !$0.isEmpty } ?? -1) + 1
+    let rows = batch.records.indices.dropFirst(match.record + match.rows)
+      .filter { batch.records[$0].fieldCount > 1 }
+    let filled = (named..<match.headers.count).last { column in
+      rows.count { !batch.text(record: $0, field: column).trimmedOfBlanks.isEmpty } * 2 > rows.count
+    }
+    return filled.map { $0 + 1 } ?? 0
   }
 
   private static func headerFault(

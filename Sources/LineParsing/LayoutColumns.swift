@@ -42,8 +42,11 @@ struct LayoutColumns {
   ///
   /// `ruleColumns` are the columns that the publisher's rules look at: descriptions, transactions
   /// and suppliers make a code tuple only where a rule asks for them, because nearly every line has
-  /// its own.
-  init(_ layout: SourceLayout, headers: [String], ruleColumns: Set<CodeRule.Column>) {
+  /// its own. The table is at least `tableWidth` columns wide, named or not.
+  init(
+    _ layout: SourceLayout, headers: [String], ruleColumns: Set<CodeRule.Column>,
+    tableWidth: Int = 0
+  ) {
     func field(_ header: String?) -> Int? {
       header.flatMap { LayoutColumns.place(of: $0, among: headers) }
     }
@@ -74,7 +77,7 @@ struct LayoutColumns {
     let needed = [suppliers[0], date, area, status] + amounts.map(\.field)
     neededWidth = (needed.compactMap { $0 }.max() ?? -1) + 1
     // A column that is named by its place may stand behind the last header.
-    width = max((headers.lastIndex { !$0.isEmpty } ?? -1) + 1, neededWidth)
+    width = max((headers.lastIndex { !$0.isEmpty } ?? -1) + 1, neededWidth, tableWidth)
   }
 
   /// The place of a header; `Column 7` is the seventh where the header has no name of its own.

@@ -47,15 +47,17 @@ package struct LineParser {
   /// A parser for the rows below a header.
   ///
   /// `headers` are the export's folded headers by column, as ``HeaderFinder`` gives them;
-  /// `ruleColumns` the columns that the publisher's cost-code rules look at. The parser counts in
-  /// `summary`.
+  /// `ruleColumns` the columns that the publisher's cost-code rules look at. The first `tableWidth`
+  /// columns, at most as many as the headers, belong to the table also where they have no header.
+  /// The parser counts in `summary`.
   package init(
-    layout: SourceLayout, headers: [String], ruleColumns: Set<CodeRule.Column>,
+    layout: SourceLayout, headers: [String], ruleColumns: Set<CodeRule.Column>, tableWidth: Int = 0,
     summary: ExportSummary
   ) {
     self.layout = layout
     self.summary = summary
-    columns = LayoutColumns(layout, headers: headers, ruleColumns: ruleColumns)
+    columns = LayoutColumns(
+      layout, headers: headers, ruleColumns: ruleColumns, tableWidth: tableWidth)
     classifier = RowClassifier(columns: columns, headers: headers)
     lineTexts = LineTexts(columns: columns)
     plainRows = PlainRows(columns, layout)

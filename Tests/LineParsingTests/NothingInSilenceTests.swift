@@ -70,4 +70,31 @@ struct NothingInSilenceTests {
         "2:4 mojibake: 2 rows whose pound sign was lost before the export was written: read without it"
       ])
   }
+
+  @Test func `Columns without a header that most rows fill belong to the table`() throws {
+    let export = try MadeUpExport(
+      """
+      Date,Supplier,Service,Amount,,
+      01/04/2016,Oak,Homes,5.00,Human resources,290000
+      02/04/2016,Ash,Homes,7.00,Healthcare,391110
+      03/04/2016,Elm,Homes,8.00,,,slipped
+      """, .payments)
+    #expect(export.pence == [500, 700])
+    #expect(
+      export.findings == [
+        "4:7 cells-too-many: the row has a filled cell 7 beyond the 6 columns of its header"
+      ])
+  }
+
+  @Test func `A cell behind the last header that few rows fill is one too many`() throws {
+    let export = try MadeUpExport(
+      """
+      Date,Supplier,Service,Amount,,
+      01/04/2016,Oak,Homes,5.00,,
+      02/04/2016,Ash,Homes,7.00,,
+      03/04/2016,Elm,Homes,and nursing,8.00,
+      """, .payments)
+    #expect(export.pence == [500, 700])
+    #expect(export.refused.count == 1)
+  }
 }
