@@ -35,18 +35,26 @@ extension LineParser {
 
   /// How many rows above must make a row that it is a total.
   ///
-  /// Two amounts make a third by chance now and then. A label that repeats the payee above it stands
-  /// for one row as well, and so does any other once such labels were right.
+  /// Two amounts make a third by chance now and then, unless the payee of the last row stands there
+  /// again. A label that repeats the payee above it stands for one row as well, and so does any other
+  /// once such labels were right.
   private func leastRows(
     for rowClass: RowClass, _ cells: RecordCells, _ result: LineBatch
   ) -> Int {
-    guard rowClass == .labelIfSum else { return rowClass == .totalIfSum ? 2 : 3 }
-    let payee = Int(result.lines.last?.supplier ?? lastPayee)
-    guard !hasLabelsAmongPayees, texts.suppliers.indices.contains(payee) else {
-      return hasLabelsAmongPayees ? 1 : 2
+    let payee = cells.text(columns.suppliers[0])
+    let above = payeeAbove(result)
+    switch rowClass {
+    case .labelIfSum:
+      return hasLabelsAmongPayees || !above.isEmpty && payee.hasPrefix(above) ? 1 : 2
+    case .payeeIfNoSum: return !above.isEmpty && payee == above ? 2 : 3
+    default: return 2
     }
-    let name = texts.suppliers[payee].name
-    return !name.isEmpty && cells.text(columns.suppliers[0]).hasPrefix(name) ? 1 : 2
+  }
+
+  /// The payee of the last line; blank where there is none.
+  private func payeeAbove(_ result: LineBatch) -> String {
+    let payee = Int(result.lines.last?.supplier ?? lastPayee)
+    return texts.suppliers.indices.contains(payee) ? texts.suppliers[payee].name : ""
   }
 
   /// A row without a day below the total of all payments: an average, a block of sums.

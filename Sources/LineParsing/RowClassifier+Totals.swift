@@ -1,4 +1,5 @@
 import ExportReading
+import MappingTables
 import TableFinding
 
 /// Totals by their label and by the cells they leave blank; real payees' names begin with "total"
@@ -14,7 +15,9 @@ extension RowClassifier {
     }
     if statesDay(cells) { return classOfDated(cells, others.filter { $0 != columns.date }) }
     // A column that set-aside rules look at says what a row is, also beside a total's label.
-    let named = others.count == 1 ? others : others.filter { !isNoteField($0) }
+    // So do no other figures: the total of the net amounts stands beside those of tax and gross.
+    let named =
+      others.count == 1 ? others : others.filter { !isNoteField($0) && !isFigure(cells, $0) }
     guard named.count == 1, let label = named.first else { return classOfGroup(cells, named) }
     return classOfLabel(cells.text(label), in: label)
   }
@@ -79,6 +82,13 @@ extension RowClassifier {
   /// A text that ends in a colon, such as "Sum:", is a label and no name.
   private func namesPayee(_ text: String, _ field: Int) -> Bool {
     supplierFields.contains(field) && text.last != ":"
+  }
+
+  /// Whether a cell is money with pence, and no number of a transaction.
+  private func isFigure(_ cells: RecordCells, _ field: Int) -> Bool {
+    let cell = unsafe cells[field]
+    return unsafe cell.contains(UInt8(ascii: "."))
+      && ParsedAmount(cell, unit: .pounds).rounded != nil
   }
 
   private func isNoteField(_ field: Int) -> Bool { columns.notes.contains { $0.field == field } }

@@ -1,6 +1,6 @@
 /// What a row's label says of the row being a total.
 package enum TotalLabel: Sendable {
-  /// "Total", "Grand total", "Sub-total:" and nothing else.
+  /// "Total", "Grand total", "Sub-total:", "Overall Result" and nothing else.
   case alone
   /// "Total additional contribution".
   case begins
@@ -17,6 +17,10 @@ package enum TotalLabel: Sendable {
   /// What a label says.
   package init(_ text: String) {
     let words = text.lowercased().split { !$0.isLetter }
+    if TotalLabel.isOfReport(text, words) {
+      self = .alone
+      return
+    }
     guard let first = words.first, let last = words.last else {
       self = .none
       return
@@ -43,6 +47,14 @@ package enum TotalLabel: Sendable {
     } else {
       self = .none
     }
+  }
+
+  /// What report programs write beside a sum, and nothing else: "Result", "Overall Result", "**".
+  private static func isOfReport(_ text: String, _ words: [Substring]) -> Bool {
+    let signs = text.filter { !$0.isWhitespace }
+    if !signs.isEmpty, signs.count <= 4, signs.allSatisfy({ $0 == "*" }) { return true }
+    return words.last == "result" && words.dropLast().allSatisfy { qualifiers.contains($0) }
+      && !text.contains(where: \.isNumber)
   }
 
   /// Nothing but such a line's words: a company may be called "Forward Housing".

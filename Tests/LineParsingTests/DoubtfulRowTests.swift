@@ -65,6 +65,11 @@ struct DoubtfulRowTests {
       "Oak,03/05/2013,Homes,1.50", "Ash,04/05/2013,Homes,50.00", "Elm,04/05/2013,Homes,178.50",
       ",31/05/2013,Homes,230.00",
     ],
+    // The payee once more, and the labels of report programs.
+    [
+      "Oak,03/05/2013,Homes,150.00", "Oak,04/05/2013,Homes,50.00", "Oak,,,200.00",
+      "Elm,16/05/2013,Homes,30.00", "Result,,,30.00", "Overall Result,,,230.00", "**,,,230.00",
+    ],
     // Averages and sums by department below the total.
     [
       "Oak,03/05/2013,Homes,51.50", "Ash,04/05/2013,Care,178.50", "Total,,,230.00",
@@ -77,6 +82,23 @@ struct DoubtfulRowTests {
     let export = try MadeUpExport(
       (["Supplier,Date,Service,Amount"] + rows).joined(separator: "\n"), layout)
     #expect(export.pence.reduce(0, +) == 23000)
+    #expect(export.imbalances == [])
+  }
+
+  @Test(arguments: ["Oakshire,,,Total,30.00,6.00,36.00,", "Total,,,30.00,6.00,36.00,,"])
+  func `Other money beside a total names no payment`(total: String) throws {
+    let headers = ["Body", "Date", "Number", "Supplier", "Net", "VAT", "Gross", "Service"]
+    let layout = SourceLayout.made(
+      headers, [.body: "Body", .date: "Date", .supplier: "Supplier"],
+      amounts: [AmountColumn(header: "Net")])
+    let export = try MadeUpExport(
+      """
+      \(headers.joined(separator: ","))
+      Oakshire,01/04/2013,5100,Oak Ltd,10.00,2.00,12.00,Homes
+      Oakshire,02/04/2013,5101,Ash Ltd,20.00,4.00,24.00,Homes
+      \(total)
+      """, layout)
+    #expect(export.pence == [1000, 2000])
     #expect(export.imbalances == [])
   }
 
