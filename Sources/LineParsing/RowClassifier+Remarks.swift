@@ -5,12 +5,14 @@ import TableFinding
 extension RowClassifier {
   /// What a row is whose amount cells hold no figure; nil: a payment, or one gone wrong.
   ///
-  /// One or two cells of a wide table, neither day nor amount among them: a footnote, a group's
-  /// heading, a line of a report program. Or a line of such a program over all columns.
+  /// One cell of three columns or more, or two of a wider table, neither day nor amount among them: a
+  /// footnote, a group's heading, a line of a report program. Or a line of such a program over all
+  /// columns.
   func remarkClass(of cells: RecordCells, _ filled: [Int]) -> RowClass? {
     guard columns.status == nil, !statesAmount(cells) else { return nil }
     if ScriptLine.reason((0..<cells.count).map { cells.text($0) }) != nil { return .note }
-    guard !filled.contains(where: { columns.amountFields.contains($0) }), namedColumns >= 4,
+    guard !filled.contains(where: { columns.amountFields.contains($0) }),
+      namedColumns >= (filled.count == 1 ? 3 : 4),
       filled.count == 1 || (filled.count == 2 && !(statesDay(cells) && mayNamePayee(cells)))
     else { return nil }
     if filled.contains(where: { isMoney(cells.text($0)) }) {

@@ -28,6 +28,25 @@ struct OtherTableTests {
     #expect(export.imbalances == [])
   }
 
+  @Test func `A title above another table does not hide it`() throws {
+    let layout = SourceLayout.made(
+      ["Date", "Supplier", "Amount"], [.date: "Date", .supplier: "Supplier"])
+    let export = try MadeUpExport(
+      """
+      Date,Supplier,Amount
+      01/04/2012,Oak Ltd,10.00
+      02/04/2012,Ash Ltd,20.00
+
+      Summary by service
+      Service,Number of payments,Value
+      Homes,1,10.00
+      Care,1,20.00
+      """, layout)
+    #expect(export.pence == [1000, 2000])
+    #expect(export.counts == [2, 1, 0, 1, 3])
+    #expect(export.imbalances == [])
+  }
+
   @Test func `The first header ends another table, which is told once`() throws {
     let export = try MadeUpExport(
       Self.first + """
