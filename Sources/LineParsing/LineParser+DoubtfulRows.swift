@@ -10,9 +10,7 @@ extension LineParser {
     into result: inout LineBatch
   ) {
     let stated = statedSum(of: cells)
-    let needed = leastRows(for: rowClass, cells, result)
-    if let stated, totals.isSumOfRows(stated, atLeast: needed) {
-      if rowClass == .labelIfSum { hasLabelsAmongPayees = true }
+    if let stated, isSum(stated, rowClass, cells) {
       parseTotal(cells, place, into: &result)
       if !classifier.namesTotal(cells) {
         noteUnlabelled("no label, but the rows above make it", place)
@@ -22,7 +20,7 @@ extension LineParser {
     if isClosed, !classifier.statesDay(cells) {
       return parseClosingRow(cells, record, place, into: &result)
     }
-    let isChance = rowClass == .payeeIfNoSum && stated.map { totals.isSumOfRows($0) } ?? false
+    let isChance = rowClass == .payeeIfNoSum && stated.map { mayBeSum($0, cells) } ?? false
     if let stated, stated != 0, rowClass == .labelIfSum || isChance {
       gathered.note(
         .totalDoubtful, at: position(of: place), value: LineParser.keptInDoubt, pence: stated)
@@ -33,28 +31,43 @@ extension LineParser {
   static let keptInDoubt = "may be a total or a payment: kept as a payment"
   static let closingRow = "may be a payment, but follows the total of all payments: set aside"
 
-  /// How many rows above must make a row that it is a total.
+  /// Whether enough rows above make a row's amount.
   ///
-  /// Two amounts make a third by chance now and then, unless the payee of the last row stands there
-  /// again. A label that repeats the payee above it stands for one row as well, and so does any other
-  /// once such labels were right.
-  private func leastRows(
-    for rowClass: RowClass, _ cells: RecordCells, _ result: LineBatch
-  ) -> Int {
-    let payee = cells.text(columns.suppliers[0])
-    let above = payeeAbove(result)
+  /// Two amounts make a third by chance now and then. A label that repeats the payee above it stands
+  /// for one row as well, and so does any other once such labels were right. The bare payee once more
+  /// stands for two of its rows, and for one once it has stood for several.
+  private mutating func isSum(
+    _ stated: Int64, _ rowClass: RowClass, _ cells: RecordCells
+  ) -> Bool {
     switch rowClass {
     case .labelIfSum:
-      return hasLabelsAmongPayees || !above.isEmpty && payee.hasPrefix(above) ? 1 : 2
-    case .payeeIfNoSum: return !above.isEmpty && payee == above ? 2 : 3
-    default: return 2
+      let isPayees = !payeeAbove.isEmpty && cells.text(columns.suppliers[0]).hasPrefix(payeeAbove)
+      let least = hasLabelsAmongPayees || isPayees ? 1 : 2
+      let isSum = totals.isSumOfRows(stated, atLeast: least)
+      if isSum { hasLabelsAmongPayees = true }
+      return isSum
+    case .payeeIfNoSum where repeatsPayee(cells):
+      if totals.isSumOfPayee(stated, atLeast: 2) { hasSumsOfPayees = true }
+      return totals.isSumOfPayee(stated, atLeast: hasSumsOfPayees ? 1 : 2)
+        || totals.isSumOfRows(stated, atLeast: 3)
+    case .payeeIfNoSum: return totals.isSumOfRows(stated, atLeast: 3)
+    default: return totals.isSumOfRows(stated)
     }
   }
 
+  /// Whether the rows above may make an amount by chance.
+  private func mayBeSum(_ stated: Int64, _ cells: RecordCells) -> Bool {
+    totals.isSumOfRows(stated) || repeatsPayee(cells) && totals.isSumOfPayee(stated, atLeast: 1)
+  }
+
+  private func repeatsPayee(_ cells: RecordCells) -> Bool {
+    !payeeAbove.isEmpty && cells.text(columns.suppliers[0]) == payeeAbove
+  }
+
   /// The payee of the last line; blank where there is none.
-  private func payeeAbove(_ result: LineBatch) -> String {
-    let payee = Int(result.lines.last?.supplier ?? lastPayee)
-    return texts.suppliers.indices.contains(payee) ? texts.suppliers[payee].name : ""
+  private var payeeAbove: String {
+    let place = Int(totals.lastPayee)
+    return texts.suppliers.indices.contains(place) ? texts.suppliers[place].name : ""
   }
 
   /// A row without a day below the total of all payments: an average, a block of sums.

@@ -112,7 +112,7 @@ extension LineParser {
           file: summary.path, line: Int(row.line), byte: row.byte, column: field + 1))
     }
     summary.waterfall.kept.amount.pence += pence
-    totals.add(pence)
+    totals.add(pence, payee: row.supplier)
     var line = row
     line.amount = Money(pence: pence)
     line.year = columns.amounts[column].column.year ?? row.year

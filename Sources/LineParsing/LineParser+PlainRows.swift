@@ -48,14 +48,15 @@ extension LineParser {
     summary.waterfall.kept.rows += 1
     summary.waterfall.kept.amount.pence += pence
     summary.waterfall.read.amount.pence += pence
-    totals.add(pence)
+    let supplier = lineTexts.supplierPlace(of: cells)
+    totals.add(pence, payee: supplier)
     note(day)
     result.lines.append(
       SpendLine(
         record: Int32(truncatingIfNeeded: record), line: place.line, byte: place.byte,
         amount: Money(pence: pence), day: day, year: plain.year,
         codes: lineTexts.codePlace(of: cells, amount: 0),
-        supplier: lineTexts.supplierPlace(of: cells), area: lineTexts.areaPlace(of: cells)))
+        supplier: supplier, area: lineTexts.areaPlace(of: cells)))
     return true
   }
 

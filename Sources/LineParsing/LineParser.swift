@@ -33,8 +33,8 @@ package struct LineParser {
   var isClosed = false
   /// Whether a payee's name like a total's label was that of a total.
   var hasLabelsAmongPayees = false
-  /// The payee of the last line of the batches before; -1: none.
-  var lastPayee: Int32 = -1
+  /// Whether a payee's name was repeated beside the sum of several of its rows.
+  var hasSumsOfPayees = false
   /// How many rows belong to other tables, and where the first of them begins.
   private var otherRows: (count: Int, start: SourcePosition)?
   /// The pounds of all amounts so far, credits counted like debits, in pence.
@@ -119,7 +119,6 @@ package struct LineParser {
           place, into: &result)
       }
     }
-    lastPayee = result.lines.last?.supplier ?? lastPayee
     return result
   }
 

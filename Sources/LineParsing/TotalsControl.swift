@@ -28,14 +28,20 @@ struct TotalsControl {
   private var marks = [Mark(sum: 0, rows: 0)]
   /// Totals whose rows are still to come, the last one innermost.
   private var awaited: [(printed: Int64, sum: Int64, position: SourcePosition)] = []
+  /// The payee of the last row, by its place among the export's; -1: none.
+  private(set) var lastPayee: Int32 = -1
+  /// Where that payee's rows begin.
+  private var payeeMark = Mark(sum: 0, rows: 0)
   /// The last total that was printed and is not that of a group.
   private(set) var lastPrinted: Int64?
 
   /// How many totals back a sum is looked for, besides the table's beginning.
   private static let mostMarks = 1000
 
+  /// Adds an amount, and tells where the rows of one payee after the other begin.
   @inline(__always)
-  mutating func add(_ pence: Int64) {
+  mutating func add(_ pence: Int64, payee: Int32 = -1) {
+    if payee != lastPayee { (lastPayee, payeeMark) = (payee, Mark(sum: sum, rows: rows)) }
     sum += pence
     rows += 1
   }
@@ -45,12 +51,17 @@ struct TotalsControl {
     marks.contains { sum - $0.sum == pence && rows - $0.rows >= least }
   }
 
+  /// Whether so many rows or more of the last payee make an amount.
+  func isSumOfPayee(_ pence: Int64, atLeast least: Int) -> Bool {
+    sum - payeeMark.sum == pence && rows - payeeMark.rows >= least
+  }
+
   /// Whether an amount is that of all rows of the table so far, two at the least.
   func isSumOfAll(_ pence: Int64) -> Bool { sum == pence && rows >= 2 }
 
   /// Takes a printed total; gives the difference that is now known, if any.
   mutating func take(_ printed: Int64, at position: SourcePosition) -> Difference? {
-    let isSum = marks.contains { printed == sum - $0.sum }
+    let isSum = marks.contains { printed == sum - $0.sum } || isSumOfPayee(printed, atLeast: 1)
     let isOfGroup = isSum && printed != sum
     if !isOfGroup || lastPrinted == nil { lastPrinted = printed }
     let isLastMade = awaited.last.map { sum - $0.sum == $0.printed } ?? false

@@ -70,6 +70,10 @@ struct DoubtfulRowTests {
       "Oak,03/05/2013,Homes,150.00", "Oak,04/05/2013,Homes,50.00", "Oak,,,200.00",
       "Elm,16/05/2013,Homes,30.00", "Result,,,30.00", "Overall Result,,,230.00", "**,,,230.00",
     ],
+    [
+      "Oak,03/05/2013,Homes,150.00", "Oak,04/05/2013,Homes,50.00", "Oak,,,200.00",
+      "Elm,16/05/2013,Homes,10.00", "Elm,,,10.00", "Ash,16/05/2013,Homes,20.00", "Ash,,,20.00",
+    ],
     // Averages and sums by department below the total.
     [
       "Oak,03/05/2013,Homes,51.50", "Ash,04/05/2013,Care,178.50", "Total,,,230.00",
