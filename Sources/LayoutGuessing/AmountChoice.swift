@@ -36,7 +36,7 @@ struct AmountChoice {
       leaveOut(.document) { $0.role == .documentAmount }
     }
     let candidates = live.filter(\.mayBeAmount)
-    if let best = AmountChoice.best(of: candidates) {
+    if let best = AmountChoice.inOrder(candidates).first {
       settle(best, live)
     } else {
       takeDebitAndCredit(live)
@@ -103,10 +103,6 @@ struct AmountChoice {
 
   private static func inOrder(_ columns: [MoneyColumn]) -> [MoneyColumn] {
     columns.sorted(by: isBefore)
-  }
-
-  private static func best(of candidates: [MoneyColumn]) -> MoneyColumn? {
-    inOrder(candidates).first
   }
 
   /// Takes the best, unless another column may be the amount as well.

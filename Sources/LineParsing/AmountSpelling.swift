@@ -30,7 +30,7 @@ struct AmountSpelling {
   /// Blanks between digits stay, as a mark that they do not belong.
   private static func plain(_ cell: [UInt8]) -> [UInt8] {
     var plain = ""
-    var (hasFigure, lostSigns) = (false, 0)
+    var (hasFigure, hasLost) = (false, false)
     // A misread pound sign, `Â£`, is a pound sign.
     let isASCII = cell.allSatisfy { $0 < 0x80 }
     let cell = isASCII ? cell : Mojibake.repaired(cell) ?? cell
@@ -40,7 +40,7 @@ struct AmountSpelling {
       switch scalar {
       // A pound sign after a figure begins another figure: two cells run together.
       case "£" where !hasFigure: continue
-      case _ where lostSign.contains(scalar) && !hasFigure && lostSigns == 0: lostSigns = 1
+      case _ where lostSign.contains(scalar) && !hasFigure && !hasLost: hasLost = true
       case "−", "–", "—", "‐", "‑": plain.append("-")
       case _ where scalar.properties.isWhitespace: plain.append(" ")
       default:
@@ -49,7 +49,7 @@ struct AmountSpelling {
       }
     }
     // Without a figure it is no lost pound sign: what it was is not known.
-    var bytes = Array(plain.utf8) + (hasFigure || lostSigns == 0 ? [] : [UInt8(ascii: "?")])
+    var bytes = Array(plain.utf8) + (hasLost && !hasFigure ? [UInt8(ascii: "?")] : [])
     if bytes.starts(with: Array("gbp".utf8)) { bytes.removeFirst(3) }
     return trimmed(bytes)
   }

@@ -47,9 +47,11 @@ extension LineParser {
       if isSum { hasLabelsAmongPayees = true }
       return isSum
     case .payeeIfNoSum where repeatsPayee(cells):
-      if totals.isSumOfPayee(stated, atLeast: 2) { hasSumsOfPayees = true }
-      return totals.isSumOfPayee(stated, atLeast: hasSumsOfPayees ? 1 : 2)
-        || totals.isSumOfRows(stated, atLeast: 3)
+      if totals.isSumOfPayee(stated, atLeast: hasSumsOfPayees ? 1 : 2) {
+        hasSumsOfPayees = true
+        return true
+      }
+      return totals.isSumOfRows(stated, atLeast: 3)
     case .payeeIfNoSum: return totals.isSumOfRows(stated, atLeast: 3)
     default: return totals.isSumOfRows(stated)
     }

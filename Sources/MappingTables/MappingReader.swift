@@ -87,22 +87,20 @@ package struct MappingReader {
   }
 
   private mutating func readHeaders() {
-    if let file = folder.file(HeaderWordTable.path) {
-      mappings.headerWords = HeaderWordTable.read(file)
-      findings += file.findings
-    }
-    if let file = folder.file(HeaderUnitTable.path) {
-      mappings.headerUnits = HeaderUnitTable.read(file)
-      findings += file.findings
-    }
-    if let file = folder.file(CreditWordTable.path) {
-      mappings.creditWords = CreditWordTable.read(file)
-      findings += file.findings
-    }
-    if let file = folder.file(HeaderFillerTable.path) {
-      mappings.headerFillers = HeaderFillerTable.read(file)
-      findings += file.findings
-    }
+    read(HeaderWordTable.path, into: \.headerWords, HeaderWordTable.read)
+    read(HeaderUnitTable.path, into: \.headerUnits, HeaderUnitTable.read)
+    read(CreditWordTable.path, into: \.creditWords, CreditWordTable.read)
+    read(HeaderFillerTable.path, into: \.headerFillers, HeaderFillerTable.read)
+  }
+
+  /// Reads a table that a workspace need not have and that names nothing of other tables.
+  private mutating func read<Table>(
+    _ path: String, into table: WritableKeyPath<MappingSet, Table>,
+    _ reading: (MappingFile) -> Table
+  ) {
+    guard let file = folder.file(path) else { return }
+    mappings[keyPath: table] = reading(file)
+    findings += file.findings
   }
 
   private mutating func readCodes() {
@@ -113,14 +111,8 @@ package struct MappingReader {
   }
 
   private mutating func readProviders() {
-    if let file = folder.file(ProviderWordTable.path) {
-      mappings.providerWords = ProviderWordTable.read(file)
-      findings += file.findings
-    }
-    if let file = folder.file(ProviderDecisionTable.path) {
-      mappings.providerDecisions = ProviderDecisionTable.read(file)
-      findings += file.findings
-    }
+    read(ProviderWordTable.path, into: \.providerWords, ProviderWordTable.read)
+    read(ProviderDecisionTable.path, into: \.providerDecisions, ProviderDecisionTable.read)
   }
 
   private mutating func readAgreements() {
