@@ -41,8 +41,10 @@ struct HighByteContexts {
 
   private static let kinds = Neighbour.allCases.count
   private var counts = [Int32](repeating: 0, count: 128 * kinds * kinds)
-  /// The first line of each byte with its neighbours, from 1; 0: not seen.
+  /// The first line of each byte with its neighbours, from 1.
   private var firstLines = [Int](repeating: 0, count: 128 * kinds * kinds)
+  /// Where something was counted; a file has few of the many pairs of neighbours.
+  private var places: [Int] = []
 
   /// Counts the bytes of a line, or part of one, that is not UTF-8.
   mutating func count(_ part: UnsafeRawBufferPointer, line: Int) {
@@ -55,7 +57,10 @@ struct HighByteContexts {
       let index =
         (Int(byte) - 0x80) * Self.kinds * Self.kinds + before.rawValue * Self.kinds
         + after.rawValue
-      if counts[index] == 0 { firstLines[index] = line }
+      if counts[index] == 0 {
+        firstLines[index] = line
+        places.append(index)
+      }
       counts[index] += counts[index] < .max ? 1 : 0
     }
   }
@@ -126,7 +131,7 @@ struct HighByteContexts {
   }
 
   private var seen: [Seen] {
-    counts.indices.filter { counts[$0] > 0 }.map { index in
+    places.sorted().map { index in
       let neighbours = index % (Self.kinds * Self.kinds)
       return Seen(
         byte: index / (Self.kinds * Self.kinds),
