@@ -12,6 +12,7 @@ package struct Dialect: Hashable, Sendable {
   package let delimiter: [UInt8]
   /// The byte around quoted fields; nil: quotes are text like any other.
   package let quote: UInt8?
+  /// How a quote within a quoted field is written.
   package let escape: Escape
 
   /// A dialect; without a delimiter it has the comma.

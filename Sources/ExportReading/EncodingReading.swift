@@ -14,6 +14,7 @@ package struct EncodingReading: Hashable, Sendable {
   /// What the file was received in; of a file that mixes UTF-8 with another encoding, the one that
   /// more of its lines beyond ASCII are in.
   package internal(set) var encoding: TextEncoding = .ascii
+  /// Whether the file begins with a byte order mark.
   package internal(set) var hasByteOrderMark = false
   /// ``Newline/lf`` also for a file of one line without an end.
   package internal(set) var newline = Newline.lf

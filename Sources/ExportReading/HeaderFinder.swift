@@ -24,9 +24,11 @@ package struct HeaderFinder: Sendable {
 
   /// The row that comes nearest to a layout, for the message that none fits.
   package struct NearMiss: Sendable {
+    /// The layout's place in the list that was given.
     package let layout: Int
     /// The record's place in the batch.
     package let record: Int
+    /// The physical line of the row, from 1.
     package let line: Int
     /// How many headers the two share.
     package let shared: Int

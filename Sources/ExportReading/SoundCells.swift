@@ -9,9 +9,11 @@ package struct SoundCells {
     package var bytes: [UInt8]
     /// Where it stands in the record; of a quoted cell without its quotes.
     package var place: Range<Int>
+    /// Whether quotes stand around it.
     package var isQuoted: Bool
   }
 
+  /// In the order of the record.
   package let cells: [Cell]
 
   /// The cells of a record without its line end; nil where a quote stands in a place that the

@@ -9,6 +9,7 @@ package struct RoleAssignment: Sendable {
 
   /// Columns that claim one role about equally.
   package struct AmbiguousRole: Sendable {
+    /// The role that is claimed.
     package var role: HeaderRole
     /// Their places, in order.
     package var columns: [Int]

@@ -16,9 +16,11 @@ package struct RoleEvidence: Sendable, Equatable {
 
   /// The column's place in the table, from 0.
   package var column: Int
+  /// The role that it may have.
   package var role: HeaderRole
   /// How much speaks for it: 100 and more is a known header whose cells agree with it.
   package var score: Int
+  /// How sure that is.
   package var strength: Strength
   /// What speaks for it, in a few words each: header words, then values.
   package var reasons: [String]

@@ -9,6 +9,7 @@ package struct SourceDraft: Sendable {
   package struct Reading: Sendable {
     /// The file's name without folders.
     package var file: String
+    /// What was found in it.
     package var guess: LayoutGuess
     /// What its lines that are not UTF-8 are decoded as; nil where it has none.
     package var encoding: FallbackEncoding?

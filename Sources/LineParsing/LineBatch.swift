@@ -34,7 +34,9 @@ package struct RefusedRow: Sendable {
 
 /// The state that an export gives for an area, such as `approved`.
 package struct AreaStatusMention: Hashable, Sendable {
+  /// The area as published.
   package var area: String
+  /// The state as published.
   package var status: String
   /// Whether the row states any amount.
   package var statesAmount: Bool

@@ -6,6 +6,7 @@ package import TableFinding
 package struct SetAsideRow: Sendable {
   /// Its place in the batch.
   package var record: Int
+  /// What the row is.
   package var lineClass: LineClass
   /// Why, in a few words.
   package var reason: String

@@ -4,26 +4,37 @@ package import PoolModel
 package struct Agreement: Sendable {
   /// The slug: the file's name.
   package var agreement: String
+  /// The title, as the report prints it.
   package var title: String
+  /// The powers that it rests on, in the order of the file.
   package var legalBasis: [LegalBasis]
   /// Organisation ids, in the file's order.
   package var partners: [String]
   /// The host's organisation id; nil: not stated.
   package var host: String?
+  /// The financial years that it covers.
   package var years: [FinancialYear]
+  /// What its figures are: a budget, a forecast or an outturn.
   package var basis: FigureBasis
+  /// Who leads for which client group, in the order of the file.
   package var leadCommissioners: [LeadCommissioner]
+  /// In the order of the file; the first that claims a line has it.
   package var schemes: [Scheme]
+  /// What partners are said to put in.
   package var contributions: [Contribution]
+  /// Exports whose funding lines are contributions too.
   package var contributionSources: [ContributionSource]
   /// The partners whose funding must be stated for the pool to be complete.
   package var fundingExpectedFrom: [String]
   /// Whether the spending side is stated at all.
   package var statesSpending: Bool
+  /// The figures that its documents state, to hold against the lines.
   package var statedFigures: [AgreementFigure]
+  /// Targets for shares of spending.
   package var targets: [Target]
   /// The publisher whose export lists the areas of a roll-up; nil: no areas.
   package var areasFrom: String?
+  /// The conditions that its areas are to meet.
   package var conditions: [PoolCondition]
   /// The mapping file, relative to the workspace.
   package var file: String
@@ -59,8 +70,11 @@ package struct Agreement: Sendable {
 
   /// The power that an agreement rests on, by date.
   package struct LegalBasis: Sendable {
+    /// The power, such as `NHS Act 2006 section 75`.
     package var power: String
+    /// The first day; nil: open.
     package var from: CalendarDay?
+    /// The last day; nil: open.
     package var to: CalendarDay?
 
     /// A power with its dates.
@@ -73,7 +87,9 @@ package struct Agreement: Sendable {
 
   /// Who leads the commissioning for a client group.
   package struct LeadCommissioner: Sendable {
+    /// A code of the client-group axis.
     package var clientGroup: String
+    /// The organisation id of the lead.
     package var lead: String
 
     /// A lead.
@@ -85,12 +101,16 @@ package struct Agreement: Sendable {
 
   /// One scheme with the lines that belong to it.
   package struct Scheme: Sendable {
+    /// The slug within the agreement.
     package var scheme: String
+    /// The title, as the report prints it.
     package var title: String
     /// The code of the arrangement, such as `FA-POOL`: pooled and aligned money can share an
     /// agreement, so it stands on the scheme.
     package var arrangement: String
+    /// The organisation id of the lead; nil: not stated.
     package var lead: String?
+    /// The lines that belong to it.
     package var claims: Claim
 
     /// A scheme.
@@ -107,9 +127,13 @@ package struct Agreement: Sendable {
   package struct Claim: Sendable {
     /// Codes; each stands for all codes below it.
     package var clientGroups: [String]
+    /// Codes; each stands for all codes below it.
     package var careSettings: [String]
+    /// Codes; each stands for all codes below it.
     package var ageBands: [String]
+    /// Publishers' slugs.
     package var publishers: [String]
+    /// Codes of flows.
     package var flows: [String]
 
     /// A claim; lists not given ask nothing.
@@ -127,13 +151,17 @@ package struct Agreement: Sendable {
 
   /// What a partner is said to put in.
   package struct Contribution: Sendable {
+    /// The organisation id of who pays.
     package var partner: String
+    /// The financial year it is for.
     package var year: FinancialYear
     /// The code of its kind, such as `CK-REC`.
     package var kind: String
+    /// What the agreement calls it.
     package var label: String
     /// Nil: not stated, which is not zero.
     package var amount: Money?
+    /// The document and the place that state it.
     package var source: String
 
     /// A contribution.
@@ -152,9 +180,11 @@ package struct Agreement: Sendable {
 
   /// An export whose funding lines are contributions to this pool.
   package struct ContributionSource: Sendable {
+    /// The slug of the publisher of the export.
     package var publisher: String
     /// Empty where the money comes from no single body.
     package var partner: String
+    /// The code of its kind, such as `CK-REC`.
     package var kind: String
     /// Nil: the lines' own year.
     package var year: FinancialYear?
@@ -170,13 +200,17 @@ package struct Agreement: Sendable {
 
   /// A figure that the agreement's documents state.
   package struct AgreementFigure: Sendable {
+    /// Its slug, such as `pool-total`.
     package var figure: String
+    /// The financial year it is for.
     package var year: FinancialYear
+    /// In pence.
     package var amount: Money
     /// `exact`, `rounded` or `reported`.
     package var precision: String
     /// The figure it is part of; empty at the top.
     package var partOf: String
+    /// The document and the place that state it.
     package var source: String
 
     /// A stated figure.
@@ -195,12 +229,17 @@ package struct Agreement: Sendable {
 
   /// A target such as "from 55% to 40% in three years".
   package struct Target: Sendable {
+    /// The slug within the agreement.
     package var target: String
+    /// The title, as the report prints it.
     package var title: String
+    /// The lines whose share is worked out.
     package var numerator: Claim
+    /// The lines that are the whole.
     package var denominator: Claim
     /// In hundredths of a per cent.
     package var base: Int
+    /// In hundredths of a per cent.
     package var goal: Int
     /// How many years it is to take.
     package var years: Int
@@ -208,7 +247,9 @@ package struct Agreement: Sendable {
     package var baseYear: FinancialYear?
     /// What the source's numerator takes in; nil: not stated.
     package var basis: String?
+    /// The bases on which the share is worked out, in the order of the file.
     package var readings: [Reading]
+    /// The document and the place that state it.
     package var source: String
 
     /// A target.
@@ -231,7 +272,9 @@ package struct Agreement: Sendable {
 
     /// One stated basis on which the share is worked out.
     package struct Reading: Sendable {
+      /// What is counted, such as `residential and nursing`.
       package var basis: String
+      /// Codes that are the numerator instead; each stands for all codes below it.
       package var careSettings: [String]
 
       /// A reading.

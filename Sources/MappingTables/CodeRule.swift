@@ -29,7 +29,9 @@ package struct CodeRule: Sendable {
   package var amountSign: AmountSign?
   /// A code of the taxonomy; empty: unknown.
   package var clientGroup: String
+  /// A code of the taxonomy; empty: unknown.
   package var careSetting: String
+  /// A code of the taxonomy; empty: unknown.
   package var ageBand: String
   /// The code of a flow; never empty.
   package var flow: String
@@ -37,6 +39,7 @@ package struct CodeRule: Sendable {
   package var scheme: String
   /// In hundredths of a per cent.
   package var share: Int
+  /// Whether the amount changes its sign, as income printed negative does.
   package var reversesSign: Bool
   /// The reason why the money is ignored; empty: it is not.
   package var ignoreReason: String
@@ -44,8 +47,11 @@ package struct CodeRule: Sendable {
   package var from: CalendarDay?
   /// Last day; nil: open.
   package var to: CalendarDay?
+  /// How sure the author was: `certain`, `likely` or `low`.
   package var confidence: String
+  /// Who approved it; empty: nobody yet.
   package var approvedBy: String
+  /// Why, in the words of the author.
   package var note: String
   /// The mapping file and the line of the row.
   package var position: SourcePosition

@@ -11,6 +11,7 @@ package struct CreditWord: Sendable {
 
   /// In lower case.
   package var text: String
+  /// What the word says of the figures beside it.
   package var meaning: Meaning
 
   /// A row of the table.

@@ -57,7 +57,9 @@ package struct HeaderWord: Sendable {
 
   /// In lower case, one blank between words.
   package var header: String
+  /// How much of a header it must be.
   package var match: Match
+  /// The role of a column with that header.
   package var role: HeaderRole
   /// How much it says, 1 to 100.
   package var weight: Int
@@ -75,6 +77,7 @@ package struct HeaderWord: Sendable {
 package struct HeaderUnit: Sendable {
   /// In lower case.
   package var text: String
+  /// The unit of the figures below.
   package var unit: AmountColumn.Unit
 
   /// A row of the table.

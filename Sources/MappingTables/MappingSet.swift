@@ -4,9 +4,13 @@ package import PoolModel
 package struct MappingSet: Sendable {
   /// By id.
   package var organisations: [String: Organisation] = [:]
+  /// In the file's order.
   package var successions: [Succession] = []
+  /// Who the care is for.
   package var clientGroups = CategoryAxis(nodes: [])
+  /// Where the care is given.
   package var careSettings = CategoryAxis(nodes: [])
+  /// How old those are whom the care is for.
   package var ageBands = CategoryAxis(nodes: [])
   /// By code.
   package var flows: [String: Flow] = [:]
@@ -20,12 +24,15 @@ package struct MappingSet: Sendable {
   package var codeRules: [String: [CodeRule]] = [:]
   /// What header words mean, in the file's order.
   package var headerWords: [HeaderWord] = []
+  /// What units header words state, in the file's order.
   package var headerUnits: [HeaderUnit] = []
   /// The words that tell credits where figures have no sign.
   package var creditWords: [CreditWord] = []
   /// Words that do not tell one column of a wide table from another.
   package var headerFillers: [String] = []
+  /// The rules for reading payees' names, in the file's order.
   package var providerWords: [ProviderWord] = []
+  /// What was decided about payees' names, in the file's order.
   package var providerDecisions: [ProviderDecision] = []
   /// In order of their slugs.
   package var agreements: [Agreement] = []
@@ -49,10 +56,15 @@ package struct MappingSet: Sendable {
 
 /// One body following another: a row of `mappings/successions.csv`.
 package struct Succession: Sendable {
+  /// The organisation id of the body that ended or was renamed.
   package var predecessor: String
+  /// The organisation id of the body that followed it.
   package var successor: String
+  /// The first day of the successor.
   package var effective: CalendarDay
+  /// What happened, such as `merger` or `by function`.
   package var kind: String
+  /// How money may be divided among successors, such as `whole`.
   package var splitRule: String
 
   /// A succession.
@@ -88,6 +100,7 @@ package struct ProviderWord: Sendable {
 
   /// Its number, such as `W012`, which explanations cite.
   package var rule: String
+  /// What it is about.
   package var kind: Kind
   /// Words in lower case, or a pattern with `*` and `?` for the kinds that match whole names.
   package var pattern: String
@@ -113,14 +126,17 @@ package struct ProviderDecision: Sendable {
     case organisation
   }
 
+  /// What was decided.
   package var verdict: Verdict
   /// Empty: all publishers.
   package var publisher: String
   /// The name as published.
   package var name: String
+  /// Empty: all publishers.
   package var otherPublisher: String
   /// Empty for `individual` and `organisation`.
   package var otherName: String
+  /// The row of the file.
   package var position: SourcePosition
 
   /// A decision.

@@ -76,6 +76,7 @@ package struct SourceLayout: Sendable {
   package var headerRows = 1
   /// Which side of a pool its lines are on: payments are spending, contributions funding.
   package var side: PoolSide
+  /// What its figures are: a budget, a forecast or an outturn.
   package var basis: FigureBasis
   /// The year of every line; nil: the dates or the amount columns decide.
   package var year: FinancialYear?
@@ -85,6 +86,7 @@ package struct SourceLayout: Sendable {
   package var amounts: [AmountColumn]
   /// Whether payments are printed negative.
   package var sign: PrintedSign
+  /// In which order its dates are written.
   package var dateOrder: DateOrder
   /// The header of a column that holds the sum of a row's amounts: a check, never added in.
   package var rowTotal: String?
@@ -143,7 +145,9 @@ package struct AmountColumn: Sendable {
     case inCell = "in-cell"
   }
 
+  /// As published.
   package var header: String
+  /// The unit of its figures.
   package var unit: Unit
   /// The year the column stands for; nil: the date or the layout decides.
   package var year: FinancialYear?
@@ -175,6 +179,7 @@ package struct AmountColumn: Sendable {
 /// A column that says in words which figures are credits: `Dr` and `Cr`, `Invoice` and
 /// `Credit note`.
 package struct CreditMark: Sendable {
+  /// The header of the column, as published.
   package var header: String
   /// What its cell holds in the row of a credit.
   package var cells: [CellPattern]
@@ -207,6 +212,7 @@ package enum DateOrder: String, CaseIterable, Sendable {
 
 /// Which rows of a layout are notes.
 package struct NoteRule: Sendable {
+  /// The header of the column that tells, as published.
   package var header: String
   /// A row whose cell matches one of these is a note.
   package var when: [CellPattern]

@@ -43,8 +43,11 @@ package struct StoredRun {
 
   /// A line of a pool with what it rests on.
   package struct TracedLine: Sendable {
+    /// The line as stored.
     package var line: StoredLine
+    /// The category that it was counted under.
     package var category: Category
+    /// The scheme's slug within the agreement.
     package var scheme: String
     /// The part of the line's amount that the pool counts.
     package var amount: Money

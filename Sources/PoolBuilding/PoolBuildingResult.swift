@@ -20,9 +20,11 @@ package struct PoolBuildingResult: Hashable, Sendable {
 
 /// Where one export's kept money of one side went; the three tallies add up to what was given.
 package struct PoolPlacement: Hashable, Sendable {
+  /// The publisher's slug.
   package var publisher: String
   /// The export's path, as its facts have it.
   package var export: String
+  /// The side that its lines are on.
   package var side: PoolSide
   /// Counted by a pool.
   package var pooled = RowTally()
@@ -41,7 +43,9 @@ package struct PoolPlacement: Hashable, Sendable {
 
 /// What a publisher's export of plans says of one area.
 package struct AreaStatus: Hashable, Sendable {
+  /// The publisher's slug.
   package var publisher: String
+  /// The area as published.
   package var area: String
   /// As in the export, such as `approved`; empty where it says nothing.
   package var status: String

@@ -35,6 +35,7 @@ package struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConverti
     self.init(year: year, month: month, day: day)
   }
 
+  /// How many days a month of the Gregorian calendar has; `month` is from 1 to 12.
   @inlinable
   package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {

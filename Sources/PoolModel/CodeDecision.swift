@@ -4,6 +4,7 @@ package struct CodeDecision: Hashable, Sendable {
   package struct Part: Hashable, Sendable {
     /// The share of the line in hundredths of a per cent; the parts of a decision make 10,000.
     package var share: Int
+    /// The category of that share.
     package var category: Category
     /// The code of the flow, such as `FL-EXP`.
     package var flow: String

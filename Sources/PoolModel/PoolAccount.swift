@@ -4,7 +4,9 @@ package struct PoolAccount: Hashable, Sendable {
   package var id: String
   /// The agreement's slug.
   package var agreement: String
+  /// The agreement's title.
   package var title: String
+  /// The financial year that the account is of.
   package var year: FinancialYear
   /// What the figures are: plans are budgets, payments are outturn.
   package var basis: FigureBasis
@@ -14,11 +16,17 @@ package struct PoolAccount: Hashable, Sendable {
   package var partners: [String]
   /// Why it is incomplete, one sentence each; empty: complete.
   package var gaps: [String]
+  /// Who puts in what: the agreement's contributions in its order, then what exports state.
   package var funding: [FundingLine]
+  /// What was bought, in order of partner, scheme, category, flow and provider.
   package var spending: [SpendingLine]
+  /// What moved between partners and is not spending, in order of payer and payee.
   package var transfers: [Transfer]
+  /// The agreement's figures beside those that the lines give.
   package var statedFigures: [StatedFigure]
+  /// The areas of a roll-up; empty outside roll-ups.
   package var areas: [PoolArea]
+  /// The agreement's conditions, with their state in each area.
   package var conditions: [PoolCondition]
 
   /// An account without lines yet.
@@ -99,10 +107,13 @@ package struct SpendingLine: Hashable, Sendable {
   package var partner: String
   /// The agreement's scheme that claims them.
   package var scheme: String
+  /// What was bought.
   package var category: Category
+  /// The code of the flow, such as `FL-CON`.
   package var flow: String
   /// The provider's id.
   package var provider: String
+  /// The payments and their sum.
   package var tally: RowTally
 
   /// A spending line.
@@ -135,6 +146,7 @@ package struct Transfer: Hashable, Sendable {
   package var payer: String
   /// The organisation id of who received; empty where the payee is no known body.
   package var payee: String
+  /// The code of the flow, such as `FL-CON`.
   package var flow: String
   /// What the payer's line says; nil where it was not found.
   ///
@@ -142,10 +154,13 @@ package struct Transfer: Hashable, Sendable {
   package var paid: Money?
   /// What the receiver's line says, turned positive; nil where it was not found.
   package var received: Money?
+  /// Whether both ends were found.
   package var state: State
   /// Whether a rule named it a transfer (`rule`) or the payee being a partner did (`payee`).
   package var foundBy: String
+  /// The payer's line; nil where it was not found.
   package var paidAt: SourcePosition?
+  /// The receiver's line; nil where it was not found.
   package var receivedAt: SourcePosition?
 
   /// A transfer with the ends that were found.
@@ -169,6 +184,7 @@ package struct Transfer: Hashable, Sendable {
 package struct StatedFigure: Hashable, Sendable {
   /// What it is, such as `pool-total`.
   package var figure: String
+  /// In pence.
   package var amount: Money
   /// How exact the source is: `exact`, `rounded` or `reported`.
   package var precision: String
@@ -195,6 +211,7 @@ package struct StatedFigure: Hashable, Sendable {
 
 /// One area of a roll-up, such as a Better Care Fund area.
 package struct PoolArea: Hashable, Sendable {
+  /// As the export names it.
   package var name: String
   /// What the export says of its plan, such as `approved`.
   package var status: String
@@ -213,13 +230,16 @@ package struct PoolArea: Hashable, Sendable {
 package struct PoolCondition: Hashable, Sendable {
   /// Its number in the agreement, from 1.
   package var number: Int
+  /// The condition in the agreement's words.
   package var text: String
   /// Area and state (`met`, `not met`, `not stated`), in the agreement's order.
   package var states: [State]
 
   /// The state of a condition in one area.
   package struct State: Hashable, Sendable {
+    /// As the export names it.
     package var area: String
+    /// `met`, `not met` or `not stated`.
     package var state: String
 
     /// A state.
@@ -243,10 +263,13 @@ package struct TargetReading: Hashable, Sendable {
   package var agreement: String
   /// The target's slug within the agreement.
   package var target: String
+  /// The financial year of the lines.
   package var year: FinancialYear
   /// What is counted as the numerator, such as `residential and nursing`.
   package var measureBasis: String
+  /// In pence.
   package var numerator: Money
+  /// In pence.
   package var denominator: Money
   /// The share in hundredths of a per cent, rounded half up; nil where the denominator is not
   /// positive.

@@ -8,10 +8,13 @@ package struct PoolFact: Hashable, Sendable {
   package var export = ""
   /// The body that published them: the partner whose money it is.
   package var organisation: String
+  /// Which side of a pool it is on.
   package var side: PoolSide
+  /// Whether the figures were planned, forecast or happened.
   package var basis: FigureBasis
   /// The year of the payment date, or the year that the layout states; nil where neither is known.
   package var year: FinancialYear?
+  /// The category on the three axes.
   package var category: Category
   /// The code of the flow.
   package var flow: String
@@ -25,6 +28,7 @@ package struct PoolFact: Hashable, Sendable {
   package var provider: String
   /// The body that the payee is, where it is one of `mappings/organisations.csv`; empty otherwise.
   package var counterparty: String
+  /// How much of it the rules explain.
   package var coverage: CodeDecision.Coverage
   /// Why a rule ignores it; empty where none does.
   package var ignoreReason: String
@@ -64,6 +68,7 @@ package struct TransferLine: Hashable, Sendable {
   package var fact: PoolFact
   /// The day of payment; nil where not stated.
   package var day: CalendarDay?
+  /// Where it stands.
   package var position: SourcePosition
 
   /// A line with its place.

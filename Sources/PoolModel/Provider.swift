@@ -20,6 +20,7 @@ package struct Provider: Hashable, Sendable {
   /// The spelling that most of its money goes under; a class such as "Individual (name withheld)"
   /// for individuals and redacted payees.
   package let name: String
+  /// What kind of body it is.
   package let kind: ProviderKind
 
   /// A provider of the registry.

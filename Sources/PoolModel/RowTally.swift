@@ -1,6 +1,8 @@
 /// How many rows, and how much money stands on them.
 package struct RowTally: Hashable, Sendable {
+  /// How many rows.
   package var rows: Int
+  /// Their sum, in pence.
   package var amount: Money
 
   /// No rows unless told otherwise.

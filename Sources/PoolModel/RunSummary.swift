@@ -11,9 +11,11 @@ package struct RunSummary: Sendable {
   package var waterfalls: [Waterfall] = []
   /// In order of id.
   package var pools: [PoolAccount] = []
+  /// In the order of agreements and of their files.
   package var targets: [TargetReading] = []
   /// Kept money that no pool counts, with the reason.
   package var outside: [OutsideMoney] = []
+  /// In order of publisher, side and coverage.
   package var coverage: [CoverageLine] = []
   /// Largest first.
   package var unmapped: [UnmappedCode] = []
@@ -32,10 +34,13 @@ package struct RunSummary: Sendable {
 package struct ExportSummary: Hashable, Sendable {
   /// Relative to the workspace.
   package var path: String
+  /// The publisher's slug.
   package var publisher: String
+  /// The organisation id of the publisher's body.
   package var organisation: String
   /// SHA-256 of the file's bytes, in hexadecimal.
   package var sha256: String
+  /// The file's size.
   package var bytes: Int64
   /// The layout's name; empty where none fits.
   package var layout: String
@@ -43,6 +48,7 @@ package struct ExportSummary: Hashable, Sendable {
   package var headerLine: Int
   /// Records that gave lines.
   package var dataRows: Int
+  /// Rows without a cell that says anything.
   package var blankRows: Int
   /// Rows that print a total.
   package var totalRows: Int
@@ -54,7 +60,9 @@ package struct ExportSummary: Hashable, Sendable {
   package var printedTotal: Money?
   /// The first and the last day of payment; nil where no line is dated.
   package var firstDay: CalendarDay?
+  /// The last day of payment; nil where no line is dated.
   package var lastDay: CalendarDay?
+  /// Where its money went, to the penny.
   package var waterfall: Waterfall
 
   /// An export about which nothing is known but its place.
@@ -80,10 +88,13 @@ package struct ExportSummary: Hashable, Sendable {
 
 /// Kept money that belongs to no pool.
 package struct OutsideMoney: Hashable, Sendable {
+  /// The publisher's slug.
   package var publisher: String
+  /// Which side of a pool it speaks of.
   package var side: PoolSide
   /// `ignored: <reason of the rule>`, `no agreement claims it`, ..
   package var reason: String
+  /// Its rows and their sum.
   package var tally: RowTally
 
   /// Money outside any pool.
@@ -97,9 +108,13 @@ package struct OutsideMoney: Hashable, Sendable {
 
 /// How much of a publisher's money the rules explain, by value.
 package struct CoverageLine: Hashable, Sendable {
+  /// The publisher's slug.
   package var publisher: String
+  /// Which side of a pool it speaks of.
   package var side: PoolSide
+  /// How much of it the rules explain.
   package var coverage: CodeDecision.Coverage
+  /// Its rows and their sum.
   package var tally: RowTally
 
   /// A line of the coverage table.
@@ -115,8 +130,11 @@ package struct CoverageLine: Hashable, Sendable {
 
 /// Codes that no rule maps, with the money on them.
 package struct UnmappedCode: Hashable, Sendable {
+  /// The publisher's slug.
   package var publisher: String
+  /// The codes as published.
   package var codes: CodeFields
+  /// Its rows and their sum.
   package var tally: RowTally
   /// The first line that has them.
   package var firstSeen: SourcePosition
@@ -134,11 +152,13 @@ package struct UnmappedCode: Hashable, Sendable {
 
 /// A provider with what all partners paid it.
 package struct ProviderSummary: Hashable, Sendable {
+  /// The provider.
   package var provider: Provider
   /// How many publishers pay it.
   package var publishers: Int
   /// Under how many spellings.
   package var names: Int
+  /// Its rows and their sum.
   package var tally: RowTally
 
   /// A provider's summary.
@@ -154,8 +174,11 @@ package struct ProviderSummary: Hashable, Sendable {
 package struct ProviderName: Hashable, Sendable {
   /// The provider's id.
   package var provider: String
+  /// The publisher's slug.
   package var publisher: String
+  /// The spelling as published.
   package var name: String
+  /// Its rows and their sum.
   package var tally: RowTally
 
   /// A spelling.

@@ -60,9 +60,13 @@ package struct SpendLine: Hashable, Sendable {
 ///
 /// Each distinct tuple is decided once.
 package struct CodeFields: Hashable, Sendable {
+  /// The cost centre, code or name, as published.
   package var costCentre: String
+  /// The subjective code as published.
   package var subjectiveCode: String
+  /// The expense type as published.
   package var expenseType: String
+  /// The service or directorate as published.
   package var service: String
   /// Filled only where a rule of the publisher looks at descriptions.
   package var description: String
@@ -96,9 +100,13 @@ package struct SupplierMention: Hashable, Sendable {
   package var name: String
   /// The publisher's own number for the payee.
   package var localID: String
+  /// As published; empty where the layout has none.
   package var companyNumber: String
+  /// As published; empty where the layout has none.
   package var charityNumber: String
+  /// As published; empty where the layout has none.
   package var vatNumber: String
+  /// As published; empty where the layout has none.
   package var postcode: String
   /// The publisher's class of payee, such as `INDV`.
   package var creditorType: String

@@ -4,6 +4,7 @@ package import PoolModel
 
 /// Lines of one export on their way into the store, with what is new since the last chunk.
 package struct LineChunk: Sendable {
+  /// In the order of the file.
   package var lines: [SpendLine]
   /// The place of each line's decision among all decisions given so far.
   package var decisions: [Int32]
@@ -27,10 +28,13 @@ package struct LineChunk: Sendable {
 package struct ExportFact: Sendable {
   /// What the lines share, as places in the export's tables.
   package struct Key: Hashable, Sendable {
+    /// The place of the decision in the export's list.
     package var decision: Int32
     /// The part of the decision, from 0.
     package var part: Int32
+    /// Its place in the file's ``ExportTexts/codes``.
     package var codes: Int32
+    /// Its place in the file's ``ExportTexts/suppliers``.
     package var supplier: Int32
     /// The start year; ``noYear`` where none is known.
     package var year: Int32
@@ -61,7 +65,9 @@ package struct ExportFact: Sendable {
     }
   }
 
+  /// What the lines share.
   package var key: Key
+  /// The lines and their sum.
   package var tally: RowTally
   /// The physical line of the first of them.
   package var firstLine: Int32

@@ -7,6 +7,7 @@ package struct StoredExport: Sendable {
   ///
   /// Its waterfall holds the upper half only.
   package var summary: ExportSummary
+  /// What its figures are: a budget, a forecast or an outturn.
   package var basis: FigureBasis
   /// The hash of the mapping files that its lines were made with.
   package var mappings: String

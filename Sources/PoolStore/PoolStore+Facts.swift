@@ -3,20 +3,29 @@ package import PoolModel
 
 /// A fact of the store with everything its ids stand for.
 package struct StoredFact: Sendable {
+  /// The publisher's slug.
   package var publisher: String
+  /// The organisation id of the publisher's body.
   package var organisation: String
+  /// The export's path, relative to the workspace.
   package var path: String
+  /// Which side of a pool it speaks of.
   package var side: PoolSide
+  /// Whether the figures were planned, forecast or happened.
   package var basis: FigureBasis
+  /// The year of the day of payment, or that the layout states; nil where neither is known.
   package var year: FinancialYear?
+  /// What code rules look at.
   package var codes: CodeFields
   /// The id of the payee's row.
   package var supplier: Int64
   /// Empty outside plans by area.
   package var area: String
+  /// What the code rules decided.
   package var decision: CodeDecision
   /// The part of the decision, from 0.
   package var part: Int
+  /// The lines and their sum.
   package var tally: RowTally
   /// The physical line of the first line.
   package var firstLine: Int
@@ -26,17 +35,29 @@ package struct StoredFact: Sendable {
 
 /// One line of the store with everything its ids stand for.
 package struct StoredLine: Sendable {
+  /// The publisher's slug.
   package var publisher: String
+  /// The organisation id of the publisher's body.
   package var organisation: String
+  /// Where it stands.
   package var position: SourcePosition
+  /// Which side of a pool it speaks of.
   package var side: PoolSide
+  /// Whether the figures were planned, forecast or happened.
   package var basis: FigureBasis
+  /// The day of payment; nil where none can be read.
   package var day: CalendarDay?
+  /// The year that the layout states, or of the day of payment; nil where neither is known.
   package var year: FinancialYear?
+  /// In pence; a payment is positive.
   package var amount: Money
+  /// What code rules look at.
   package var codes: CodeFields
+  /// The id of the payee's row.
   package var supplier: Int64
+  /// Empty outside plans by area.
   package var area: String
+  /// What the code rules decided.
   package var decision: CodeDecision
 }
 

@@ -3,11 +3,15 @@ package import PoolModel
 
 /// A payee as one publisher spells it, with the money on it.
 package struct StoredSupplier: Sendable {
+  /// The id of the payee's row.
   package var id: Int64
+  /// The publisher's slug.
   package var publisher: String
+  /// The name with what was stated to identify it.
   package var mention: SupplierMention
   /// The provider's id as the last run gave it; nil before the first.
   package var provider: String?
+  /// The payments and their sum.
   package var tally: RowTally
 }
 
@@ -99,10 +103,13 @@ extension PoolStore {
 
 /// A spelling with its identifiers and the provider's id that it was given.
 package struct KnownSpelling: Sendable {
+  /// The publisher's slug.
   package var publisher: String
+  /// The name as published.
   package var name: String
   /// The identifiers that stood with the name, as one text.
   package var identity: String
+  /// The provider's id.
   package var provider: String
 
   /// A spelling of a publisher.

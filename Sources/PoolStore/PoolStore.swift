@@ -98,6 +98,7 @@ package final class PoolStore: Sendable {
 
 /// A run as the store's ledger has it.
 package struct StoredRunRecord: Sendable {
+  /// The run's id: the first 16 hexadecimal digits of its inputs' hash.
   package var id: String
   /// The hash of everything it was made from, the program included.
   package var inputs: String

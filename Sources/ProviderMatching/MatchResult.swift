@@ -4,9 +4,11 @@ package import PoolModel
 package struct ReviewPair: Hashable, Sendable {
   /// A mention of each side: the one with the most money.
   package let left: PayeeMention
+  /// The mention of the other side that has the most money.
   package let right: PayeeMention
   /// The ids of the providers that they belong to now.
   package let leftID: String
+  /// The id of the provider that the right mention belongs to now.
   package let rightID: String
   /// How likely the two are one, in thousandths; an estimate.
   package let score: Int
@@ -31,6 +33,7 @@ package struct MatchResult: Sendable {
   package var retired: [RetiredProviderID] = []
   /// The pairs to decide, those with the most money first.
   package var reviews: [ReviewPair] = []
+  /// What was noticed, in reading order.
   package var findings: [Finding] = []
   /// How many pairs of names were never compared, because too many names share what they share.
   package var droppedPairs = 0

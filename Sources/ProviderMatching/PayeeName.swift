@@ -13,14 +13,17 @@ package struct PayeeName: Hashable, Sendable {
 
   /// A second name within the name.
   package struct Alias: Hashable, Sendable {
+    /// What the second name is to the first.
     package let role: AliasRole
     /// Its core words, in the order of the name.
     package let core: [String]
+    /// The form that it states; nil where it states none.
     package let form: LegalForm?
   }
 
   /// What was noticed about the name.
   package struct Flags: OptionSet, Hashable, Sendable {
+    /// The bits of the set.
     package let rawValue: UInt16
 
     /// Flags by their bits.
@@ -44,7 +47,9 @@ package struct PayeeName: Hashable, Sendable {
   package var core: [String] = []
   /// The form that the name states; nil where it states none.
   package var form: LegalForm?
+  /// What kind of body the name is of.
   package var kind: ProviderKind = .unknown
+  /// The other names within the name, in its order.
   package var aliases: [Alias] = []
   /// The acronym that stands in brackets; empty where none does.
   package var acronym = ""
@@ -52,6 +57,7 @@ package struct PayeeName: Hashable, Sendable {
   package var brand = ""
   /// The words of the core that hold digits.
   package var numbers: [String] { core.filter { $0.digitCount > 0 } }
+  /// What was noticed about the name.
   package var flags: Flags = []
   /// The numbers of the rules that made it, in the order of their use.
   package var rules: [String] = []

@@ -1,6 +1,8 @@
 /// One spelling that a provider was known under in an earlier run.
 package struct RegistryEntry: Hashable, Comparable, Sendable {
+  /// The id that it was given.
   package let providerID: String
+  /// The publisher's slug.
   package let publisher: String
   /// As published.
   package let name: String
@@ -25,7 +27,9 @@ package struct RegistryEntry: Hashable, Comparable, Sendable {
 
 /// An id that is no longer given, with the one that took its place.
 package struct RetiredProviderID: Hashable, Sendable {
+  /// The id that was given before.
   package let id: String
+  /// The id that took its place.
   package let mergedInto: String
 }
 

@@ -4,6 +4,7 @@ internal import Crypto
 package struct PublishedFile: Hashable, Sendable {
   /// Its name in the folder, such as `pools.csv`.
   package let name: String
+  /// Its contents.
   package let bytes: [UInt8]
 
   /// A file of that name and content.

@@ -22,6 +22,7 @@ package enum LineClass: String, CaseIterable, Sendable {
 package struct ClassifiedLine: Sendable {
   /// The physical line, from 1.
   package var line: Int
+  /// What the row is.
   package var lineClass: LineClass
   /// Why, in a few words, for the person who reads the report.
   package var reason: String
