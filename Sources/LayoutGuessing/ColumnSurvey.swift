@@ -16,6 +16,8 @@ struct ColumnSurvey {
   var wholeNumbers = 0
   /// Cells that read as a day in some order, month names and ISO dates with them.
   var days = 0
+  /// Cells of digits alone that may be a day: `20230403`.
+  var bareDays = 0
   /// Cells that may be Excel's number of a day.
   var serials = 0
   /// Cells that read as a month or as a financial-year period and as no day.
@@ -36,8 +38,8 @@ struct ColumnSurvey {
   static let mostDistinct = 4000
   static let comparedRows = 2000
 
-  /// Counts one cell without outer blanks.
-  mutating func note(_ text: String, companyWords: Set<String>) {
+  /// Counts one cell without outer blanks, which `date` says is a date or none.
+  mutating func note(_ text: String, as date: DateTally.CellKind, companyWords: Set<String>) {
     guard !text.isEmpty else {
       if firstPence.count < ColumnSurvey.comparedRows { firstPence.append(nil) }
       return
@@ -51,7 +53,7 @@ struct ColumnSurvey {
     let pence = digits || text == "-" ? CellReading.pence(of: text) : nil
     if firstPence.count < ColumnSurvey.comparedRows { firstPence.append(pence) }
     if let pence { noteAmount(text, pence) }
-    if digits { noteDate(text) }
+    note(date)
     noteWords(text, companyWords)
   }
 
@@ -65,14 +67,13 @@ struct ColumnSurvey {
     }
   }
 
-  private mutating func noteDate(_ text: String) {
-    guard text.utf8.count <= 40 else { return }
-    if DateTally.isDay(text) {
-      days += 1
-    } else if DateTally.isSerial(text) {
-      serials += 1
-    } else if DateTally.isMonth(text) {
-      months += 1
+  private mutating func note(_ date: DateTally.CellKind) {
+    switch date {
+    case .none: break
+    case .day: days += 1
+    case .bare: bareDays += 1
+    case .serial: serials += 1
+    case .month: months += 1
     }
   }
 

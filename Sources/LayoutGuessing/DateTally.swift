@@ -11,6 +11,8 @@ package struct DateTally: Sendable {
   private(set) var sureMonths: Set<Month> = []
   /// Three numbers that are a day either way, by the pair of their first two numbers.
   private(set) var eitherWay: [Pair: Int] = [:]
+  /// Three numbers that are a day either way, with dots between: the day stands first.
+  private(set) var dotted = 0
   private(set) var yearFirst = 0
   private(set) var named = 0
   private(set) var serial = 0
@@ -43,36 +45,58 @@ package struct DateTally: Sendable {
   /// A count of nothing yet.
   package init() {}
 
-  /// Counts one cell.
-  package mutating func note(_ text: String) {
-    switch DateShape(text) {
-    case .blank: break
-    case .yearFirst: yearFirst += 1
-    case .named: named += 1
-    case .serial: serial += 1
-    case .numbers(let first, let second, let third): noteNumbers(first, second, third)
-    case .other: noteMonth(text)
-    }
+  /// What a cell is among dates.
+  package enum CellKind {
+    case none
+    /// A day in some order.
+    case day
+    /// Digits alone, which are a day where the column is known to hold days.
+    case bare
+    /// Perhaps a day as Excel counts them.
+    case serial
+    /// A month or a period, and no plain number of one or two digits.
+    case month
   }
 
-  private mutating func noteNumbers(_ first: String, _ second: String, _ third: String) {
-    let dayFirst = DateNumbers.day(third, second, first)
-    let monthFirst = DateNumbers.day(third, first, second)
-    switch (dayFirst, monthFirst) {
+  /// Counts one cell, and says what it is.
+  @discardableResult
+  package mutating func note(_ text: String) -> CellKind {
+    switch DateShape(text) {
+    case .blank: return .none
+    case .yearFirst: yearFirst += 1
+    case .named: named += 1
+    case .serial:
+      serial += 1
+      return .serial
+    case .numbers(let numbers): return note(numbers) ? .day : .none
+    case .bare(let numbers):
+      if numbers.beginsWithYear { yearFirst += 1 } else { _ = note(numbers) }
+      return .bare
+    case .other: return MonthSpelling.mayBe(text) ? noteMonth(text) : .none
+    }
+    return .day
+  }
+
+  /// Counts three numbers; false where they are no day.
+  private mutating func note(_ numbers: DayNumbers) -> Bool {
+    switch (numbers.dayFirst, numbers.monthFirst) {
+    case (.some, .some) where numbers.hasDots: dotted += 1
     case (let day?, .some):
-      guard let first = Int(first), let second = Int(second) else { return }
-      eitherWay[Pair(first: first, second: second, year: day.civil.year), default: 0] += 1
+      let pair = Pair(
+        first: numbers.first.value, second: numbers.second.value, year: day.civil.year)
+      eitherWay[pair, default: 0] += 1
     case (let day?, nil):
       onlyDayFirst += 1
       sureMonths.insert(Month(day))
     case (nil, let day?):
       onlyMonthFirst += 1
       sureMonths.insert(Month(day))
-    case (nil, nil): break
+    case (nil, nil): return false
     }
+    return true
   }
 
-  private mutating func noteMonth(_ text: String) {
+  private mutating func noteMonth(_ text: String) -> CellKind {
     let isJoined = text.utf8.count == 6 && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     if MonthSpelling.month(text) != nil {
       if isJoined { joinedTexts[text, default: 0] += 1 } else { months += 1 }
@@ -80,28 +104,19 @@ package struct DateTally: Sendable {
       periods += 1
     } else if MonthSpelling.period(text, year: FinancialYear(startYear: 2000)) != nil {
       periodsWithoutYear += 1
+      return text.first?.isLetter == true ? .month : .none
+    } else {
+      return .none
     }
+    return .month
   }
 
   /// Whether a text is a day in some order; a plain number, which may be anything, is not.
   static func isDay(_ text: String) -> Bool {
     switch DateShape(text) {
     case .yearFirst, .named: true
-    case .numbers(let first, let second, let third):
-      DateNumbers.day(third, second, first) != nil || DateNumbers.day(third, first, second) != nil
-    case .blank, .serial, .other: false
+    case .numbers(let numbers): numbers.dayFirst != nil || numbers.monthFirst != nil
+    case .blank, .serial, .bare, .other: false
     }
-  }
-
-  /// Whether a text is a month or a period and no plain number of one or two digits.
-  static func isMonth(_ text: String) -> Bool {
-    MonthSpelling.month(text) != nil || MonthSpelling.period(text, year: nil) != nil
-      || (text.first?.isLetter == true
-        && MonthSpelling.period(text, year: FinancialYear(startYear: 2000)) != nil)
-  }
-
-  /// Whether a text is a day as Excel counts them.
-  static func isSerial(_ text: String) -> Bool {
-    if case .serial = DateShape(text) { true } else { false }
   }
 }

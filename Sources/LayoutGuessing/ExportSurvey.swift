@@ -53,7 +53,7 @@ struct ExportSurvey {
   }
 
   private func dateCells(_ survey: ColumnSurvey) -> Int {
-    survey.days + survey.serials + survey.months
+    survey.days + survey.bareDays + survey.serials + survey.months
   }
 
   private mutating func noteWhole(_ batch: RecordBatch, _ record: Int, _ reading: HeaderReading) {
@@ -66,8 +66,8 @@ struct ExportSurvey {
     if firstRows.count < ColumnSurvey.comparedRows { firstRows.append(cells) }
     for column in columns.indices {
       let text = column < cells.count ? cells[column] : ""
-      columns[column].note(text, companyWords: reading.companyWords)
-      if !text.isEmpty { dates[column].note(text) }
+      let date = text.isEmpty ? .none : dates[column].note(text)
+      columns[column].note(text, as: date, companyWords: reading.companyWords)
     }
   }
 }

@@ -25,7 +25,7 @@ struct GuessBuilder {
     let dateColumn = roles.column(.date) ?? GuessBuilder.periodColumn(roles, survey)
     self.dateColumn = dateColumn
     dates = dateColumn.flatMap { [period] in
-      DateOrderDecision(survey.dates[$0], period: period)
+      DateOrderDecision(survey.dates[$0], period: period, titles: survey.header.titles)
     }
     money = MoneyReading(
       survey, reading, roles, year: period?.financialYear, hasDates: dateColumn != nil)
@@ -40,7 +40,7 @@ struct GuessBuilder {
       scoring.evidence(
         column: column, header: survey.header.wordings[column], survey: survey.columns[column])
     }
-    let named = Set(byHeader.joined().map(\.role.family))
+    let named = Set(byHeader.joined().filter { !RoleScoring.isUnread($0) }.map(\.role.family))
     return survey.columns.indices.map { column in
       let cells = survey.columns[column]
       guard (byHeader[column].first?.score ?? 0) < 60 else { return byHeader[column] }
@@ -90,6 +90,7 @@ struct GuessBuilder {
       dateOrder: dates?.order ?? .dayFirst, notes: [])
     layout.headerRows = survey.header.rows
     layout.rowTotal = money.rowTotal.map(name)
+    layout.hasOpenDateOrder = dates != nil && dates?.order == nil
     return layout
   }
 
@@ -102,7 +103,7 @@ struct GuessBuilder {
     for claim in roles.assigned where claim.role != .date {
       if let role = claim.role.column { columns[role] = name(claim.column) }
     }
-    if dates?.order != nil, let dateColumn { columns[.date] = name(dateColumn) }
+    if let dateColumn { columns[.date] = name(dateColumn) }
     func fill(_ role: ColumnRole, with others: [HeaderRole]) {
       guard columns[role] == nil else { return }
       columns[role] = others.lazy.compactMap { roles.column($0) }.first.map(name)

@@ -19,7 +19,7 @@ enum LayoutDraft {
     if layout.headerRows != 1 { lines.append("    header-rows: \(layout.headerRows)") }
     lines += ["    holds: payments", "    basis: outturn"]
     if let year = layout.year { lines.append("    year: \(year)") }
-    lines += columns(best.guess) + amounts(best.guess)
+    lines += columns(group) + amounts(best.guess)
     return lines + dates(group) + open(group)
   }
 
@@ -27,15 +27,20 @@ enum LayoutDraft {
     count == 1 ? "1 export" : "\(count) exports"
   }
 
-  private static func columns(_ guess: LayoutGuess) -> [String] {
+  private static func columns(_ group: SourceDraft.Group) -> [String] {
+    let guess = group.best.guess
+    // Without an order a layout would read its dates with the day first.
+    let open = guess.layout.hasOpenDateOrder && group.dateOrder == nil
     let columns = ColumnRole.allCases.compactMap { role in
       guess.layout.columns[role].map { (role, $0) }
     }
-    guard !columns.isEmpty else { return ["    columns: {}"] }
-    return ["    columns:"]
-      + columns.map { role, header in
-        "      \(role.rawValue): \(quoted(header))\(reasons(guess, header))"
-      }
+    func line(_ role: ColumnRole, _ header: String) -> String {
+      "      \(role.rawValue): \(quoted(header))\(reasons(guess, header))"
+    }
+    let stated = columns.filter { $0.0 != .date || !open }.map(line)
+    let left =
+      open ? columns.filter { $0.0 == .date }.map { "    # with date-order:\(line($0, $1))" } : []
+    return (stated.isEmpty ? ["    columns: {}"] : ["    columns:"] + stated) + left
   }
 
   private static func amounts(_ guess: LayoutGuess) -> [String] {
@@ -78,8 +83,10 @@ enum LayoutDraft {
   }
 
   private static func dates(_ group: SourceDraft.Group) -> [String] {
-    guard group.best.guess.layout.columns[.date] != nil, let order = group.dateOrder else {
-      return []
+    guard let column = group.best.guess.layout.columns[.date] else { return [] }
+    guard let order = group.dateOrder else {
+      return group.best.guess.layout.hasOpenDateOrder
+        ? [] : ["    # CONFIRM: no cell of \(quoted(column)) is read as a date"]
     }
     let open = group.readings.filter { $0.guess.dateOrder.map { $0.order == nil } ?? false }
     let settled = group.readings.first { $0.guess.dateOrder?.order == order }

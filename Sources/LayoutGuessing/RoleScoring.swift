@@ -14,7 +14,9 @@ struct RoleScoring {
         + (RoleScoring.second(claim.role, survey, isMarked).map { turned(claim, to: $0) } ?? [])
     }
     return claims.compactMap { claim -> RoleEvidence? in
-      guard let (change, reason) = agreement(of: survey, with: claim.role) else { return nil }
+      guard !RoleScoring.isMisled(claim, survey),
+        let (change, reason) = agreement(of: survey, with: claim.role) ?? unread(claim, survey)
+      else { return nil }
       return RoleEvidence(
         column: column, role: claim.role, score: max(1, claim.weight + change),
         strength: claim.strength,
@@ -27,6 +29,15 @@ struct RoleScoring {
       HeaderReading.Claim(
         role: role, weight: claim.weight - 25, strength: claim.strength, reason: claim.reason)
     ]
+  }
+
+  /// Whatever words a header was cut off from, days are nothing but dates.
+  private static func isMisled(_ claim: HeaderReading.Claim, _ survey: ColumnSurvey) -> Bool {
+    switch claim.role {
+    case .date, .period: false
+    case .other: claim.strength == .nearly && survey.share(survey.days) >= 95
+    default: survey.share(survey.days) >= 95
+    }
   }
 
   /// A column of codes that holds words holds the names, and the other way about.
@@ -92,10 +103,32 @@ struct RoleScoring {
   }
 
   private func date(_ survey: ColumnSurvey) -> (Int, String?)? {
-    let days = survey.share(survey.days + survey.serials)
-    let share = survey.share(survey.days + survey.serials + survey.months)
+    let days = survey.share(survey.days + survey.bareDays + survey.serials)
+    let share = survey.share(
+      survey.days + survey.bareDays + survey.serials + survey.months)
     guard share >= 50 else { return nil }
     return (days >= 90 ? 10 : 0, "\(share)% of its cells are dates")
+  }
+
+  /// A column that is headed as a date and holds something else is named all the same where no other
+  /// column holds dates, so that its cells are told as unreadable.
+  private func unread(
+    _ claim: HeaderReading.Claim, _ survey: ColumnSurvey
+  ) -> (change: Int, reason: String?)? {
+    guard claim.role == .date, claim.weight > 60, survey.filled * 2 >= rows,
+      survey.share(survey.withPence) < 50
+    else { return nil }
+    return (
+      claim.weight / 5 + RoleScoring.leastUnread - claim.weight, "few of its cells are dates"
+    )
+  }
+
+  /// The score of a column that holds no dates and is headed as one in the least certain words.
+  private static let leastUnread = 5
+
+  /// Whether a column is headed as a date and holds something else.
+  static func isUnread(_ evidence: RoleEvidence) -> Bool {
+    evidence.role == .date && evidence.score <= leastUnread + 20
   }
 
   private func period(_ survey: ColumnSurvey) -> (Int, String?)? {

@@ -6,109 +6,163 @@ package enum DateShape: Equatable {
   case blank
   /// A day that every order reads alike, with its year first: `2014-06-30`.
   case yearFirst(CalendarDay)
-  /// A day with the month's name: `30-Jun-14`.
+  /// A day with the month's name: `30-Jun-14`, `June 30, 2014`.
   case named(CalendarDay)
   /// A day as Excel counts it.
   case serial(CalendarDay)
   /// Three numbers, as they stand.
-  case numbers(String, String, String)
+  case numbers(DayNumbers)
+  /// Digits alone that are a day in some order, `20140630` or `30062014`, if they are a date at all.
+  case bare(DayNumbers)
   case other
 
   /// The shape of a cell's text.
   package init(_ cell: some StringProtocol) {
-    let text = String(cell).trimmedOfBlanks
-    if text.isEmpty {
+    let text = String(cell)
+    self.init(text.utf8.span)
+  }
+
+  /// The shape of a cell's bytes.
+  init(_ cell: Span<UInt8>) {
+    var parts = DateParts()
+    guard !parts.read(cell) else {
+      self = DateShape(parts)
+      return
+    }
+    guard parts.place < cell.count, cell[parts.place] >= 0x80 else {
+      self = .other
+      return
+    }
+    // No-break spaces and dashes stand between the parts of a date, and other signs in none.
+    let plain = DateShape.plain(cell)
+    let bytes = plain.utf8.span
+    parts = DateParts()
+    self = parts.read(bytes) ? DateShape(parts) : .other
+  }
+
+  private static func plain(_ cell: Span<UInt8>) -> String {
+    let text = String(decoding: cell.indices.map { cell[$0] }, as: UTF8.self)
+    return String(
+      text.map { character in
+        if character.isWhitespace { return " " }
+        return "\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}".contains(character) ? "-" : character
+      })
+  }
+
+  private init(_ parts: DateParts) {
+    guard let first = parts.first else {
       self = .blank
-    } else if let day = DateShape.serialDay(text) {
-      self = .serial(day)
+      return
+    }
+    guard let second = parts.second, let third = parts.third else {
+      self = DateShape.alone(first)
+      return
+    }
+    if parts.monthPlace != nil {
+      self = DateShape.named(first, second, third, isMonthFirst: parts.monthPlace == 0)
     } else {
-      self = DateShape.spelled(text)
+      let numbers = DayNumbers(first: first, second: second, third: third, hasDots: parts.hasDots)
+      self =
+        first.digits == 4
+        ? numbers.yearFirst.map(DateShape.yearFirst) ?? .other
+        : .numbers(numbers)
     }
   }
 
-  private static func spelled(_ text: String) -> DateShape {
-    // A time of day after the date says nothing about the day.
-    var words = text.split(whereSeparator: \.isWhitespace)
-    while words.count > 1, let last = words.last, isTime(last) { words.removeLast() }
-    if let end = words.first?.firstIndex(of: "T"), words[0][..<end].last?.isNumber == true {
-      words[0] = words[0][..<end]
+  /// The days since 30 December 1899 that Excel counts, or year, month and day without anything
+  /// between.
+  private static func alone(_ number: DayNumbers.Part) -> DateShape {
+    if number.digits == 5 {
+      // Years 1982 to 2064 only, so that an amount or a code is not taken for a date.
+      guard (30_000...60_000).contains(number.value) else { return .other }
+      return .serial(CalendarDay(daysSince1970: Int32(number.value) - 25_569))
     }
-    let parts = words.flatMap { $0.split(whereSeparator: { "/-.".contains($0) }) }.map(String.init)
-    if let named = withMonthName(parts) { return .named(named) }
-    guard words.count == 1, parts.count == 3, parts.allSatisfy(\.isShortNumber) else {
-      return .other
+    func part(_ value: Int, _ digits: Int) -> DayNumbers.Part {
+      DayNumbers.Part(value: value, digits: digits)
     }
-    guard parts[0].utf8.count == 4 else { return .numbers(parts[0], parts[1], parts[2]) }
-    return DateNumbers.day(parts[0], parts[1], parts[2]).map(DateShape.yearFirst) ?? .other
+    let value = number.value
+    let numbers =
+      number.digits == 8 && (1980...2079).contains(value / 10_000)
+      ? DayNumbers(
+        first: part(value / 10_000, 4), second: part(value / 100 % 100, 2),
+        third: part(value % 100, 2), hasDots: false)
+      : DayNumbers(
+        first: part(value / 1_000_000, 2), second: part(value / 10_000 % 100, 2),
+        third: part(value % 10_000, 4), hasDots: false)
+    let isYear = numbers.first.digits == 4 || (1980...2079).contains(numbers.third.value)
+    return isYear && numbers.isDay ? .bare(numbers) : .other
   }
 
-  private static func isTime(_ word: Substring) -> Bool {
-    word.contains(":") || ["am", "pm"].contains(word.lowercased())
-  }
-
-  /// The days since 30 December 1899 that Excel counts; years 1982 to 2064 only, so that an
-  /// amount or a code is not taken for a date.
-  private static func serialDay(_ text: String) -> CalendarDay? {
-    // What stands behind the point is the time of day.
-    let halves = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard halves.count <= 2, halves.allSatisfy({ !$0.isEmpty && $0.isAllDigits }),
-      halves[0].utf8.count == 5, let serial = Int32(halves[0]), (30_000...60_000).contains(serial)
-    else { return nil }
-    return CalendarDay(daysSince1970: serial - 25_569)
-  }
-
-  /// `11-Dec-2012`, `11 December 12`.
-  private static func withMonthName(_ parts: [String]) -> CalendarDay? {
-    guard parts.count == 3, parts[0].isShortNumber, parts[2].isShortNumber,
-      let day = Int(parts[0]), let year = DateNumbers.year(parts[2]),
-      let month = MonthName.month(parts[1])
-    else { return nil }
-    return CalendarDay(year: year, month: month, day: day)
+  /// `11-Dec-2012`, `11 December 12`, `December 11, 2012`, `2012-Dec-11`.
+  private static func named(
+    _ first: DayNumbers.Part, _ second: DayNumbers.Part, _ third: DayNumbers.Part,
+    isMonthFirst: Bool
+  ) -> DateShape {
+    let day: CalendarDay?
+    if isMonthFirst {
+      // Two digits at the end would as soon be the day.
+      day =
+        third.digits == 4
+        ? CalendarDay(year: third.value, month: first.value, day: second.value) : nil
+    } else if first.digits == 4 {
+      day = CalendarDay(year: first.value, month: second.value, day: third.value)
+    } else {
+      day = third.year.flatMap { CalendarDay(year: $0, month: second.value, day: first.value) }
+    }
+    return day.map(DateShape.named) ?? .other
   }
 }
 
-/// Numbers of a date as texts.
-package enum DateNumbers {
-  /// The day of three numbers; nil where there is none.
-  package static func day(_ year: String, _ month: String, _ day: String) -> CalendarDay? {
-    guard let year = self.year(year), let month = Int(month), let day = Int(day) else {
-      return nil
+/// The three numbers of a day, in an order that is still to be known.
+package struct DayNumbers: Equatable, Sendable {
+  /// One number.
+  package struct Part: Equatable, Sendable {
+    package var value: Int
+    /// How many digits it is written with.
+    var digits: Int
+
+    /// The year it is: two digits mean 1980 to 2079; nil where it is none.
+    package var year: Int? {
+      switch digits {
+      case 4: value
+      case 2: value < 80 ? 2000 + value : 1900 + value
+      default: nil
+      }
     }
-    return CalendarDay(year: year, month: month, day: day)
-  }
 
-  /// Two digits mean 1980 to 2079.
-  static func year(_ text: some StringProtocol) -> Int? {
-    guard let number = Int(text) else { return nil }
-    switch text.utf8.count {
-    case 4: return number
-    case 2: return number < 80 ? 2000 + number : 1900 + number
-    default: return nil
+    /// The year that a text is; nil where it is none.
+    static func year(of text: some StringProtocol) -> Int? {
+      Int(text).flatMap { Part(value: $0, digits: text.utf8.count).year }
     }
   }
-}
 
-/// Names of months.
-package enum MonthName {
-  private static let names = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
+  package var first: Part
+  package var second: Part
+  package var third: Part
+  /// Whether dots stand between them, as they do where the day stands first.
+  package var hasDots: Bool
 
-  /// The month, 1 to 12, of a name or of its beginning with three letters or more.
-  package static func month(_ word: some StringProtocol) -> Int? {
-    guard word.utf8.count >= 3 else { return nil }
-    let name = word.lowercased()
-    return names.firstIndex { $0.hasPrefix(name) }.map { $0 + 1 }
+  /// The day they are with the day first; nil where they are none.
+  package var dayFirst: CalendarDay? {
+    third.year.flatMap { CalendarDay(year: $0, month: second.value, day: first.value) }
   }
 
-  /// The month of a name with no more than two slips of the pen; nil for short words.
-  package static func misspelt(_ word: some StringProtocol) -> Int? {
-    guard word.utf8.count >= 6, let nearest = NearestName.nearest(to: word.lowercased(), in: names),
-      let month = names.firstIndex(of: nearest),
-      NearestName.edits(from: Array(word.lowercased().utf8), to: Array(nearest.utf8)) <= 2
-    else { return nil }
-    return month + 1
+  /// The day they are with the month first; nil where they are none.
+  package var monthFirst: CalendarDay? {
+    third.year.flatMap { CalendarDay(year: $0, month: first.value, day: second.value) }
+  }
+
+  /// The day they are with the year first; nil where they are none.
+  package var yearFirst: CalendarDay? {
+    first.year.flatMap { CalendarDay(year: $0, month: second.value, day: third.value) }
+  }
+
+  /// Whether four digits stand first, which only a year has.
+  package var beginsWithYear: Bool { first.digits == 4 }
+
+  /// Whether they are a day with the day, the month or all four digits of a year first.
+  var isDay: Bool {
+    beginsWithYear ? yearFirst != nil : dayFirst != nil || monthFirst != nil
   }
 }
 

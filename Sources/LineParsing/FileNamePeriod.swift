@@ -6,6 +6,10 @@ package struct FileNamePeriod: Equatable, Sendable {
   package var year: Int?
   /// 1 to 12; nil where the name gives a year alone.
   package var month: Int?
+  /// What a quarter or a run of months may be; empty where the name gives a month or a year.
+  ///
+  /// `Q1 2013` may be the first quarter of the calendar or of the financial year.
+  package private(set) var spans: [MonthSpan] = []
 
   /// A period.
   package init(year: Int?, month: Int?) {
@@ -21,20 +25,47 @@ package struct FileNamePeriod: Equatable, Sendable {
     let stem = fileName.split(separator: ".").dropLast().joined(separator: ".")
     let tokens = FileNamePeriod.tokens(of: stem)
     guard
-      let found = FileNamePeriod.named(tokens) ?? FileNamePeriod.financial(tokens)
+      let found = FileNamePeriod.spanning(tokens) ?? FileNamePeriod.named(tokens)
+        ?? FileNamePeriod.ofQuarter(tokens) ?? FileNamePeriod.financial(tokens)
         ?? FileNamePeriod.numbered(tokens)
     else { return nil }
     self = found
   }
 
+  /// The month, the months or the quarter that a title above a table states with its year; nil where
+  /// it states none.
+  package init?(title: String) {
+    let tokens = FileNamePeriod.tokens(of: title)
+    let found =
+      FileNamePeriod.spanning(tokens) ?? FileNamePeriod.named(tokens)
+      ?? FileNamePeriod.ofQuarter(tokens)
+    guard let found, found.year != nil else { return nil }
+    self = found
+  }
+
+  init(year: Int, spans: [MonthSpan]) {
+    self.init(year: year, month: nil)
+    self.spans = spans
+  }
+
+  /// Whether it is shorter than a year.
+  package var isOfMonths: Bool { month != nil || !spans.isEmpty }
+
+  /// The most days that fall into one of the periods that it may be, as `count` says of each.
+  package func most(_ count: ((CalendarDay) -> Bool) -> Int) -> Int {
+    spans.isEmpty ? count(holds) : spans.map { count($0.holds) }.max() ?? 0
+  }
+
   /// Whether a day falls into the period.
   package func holds(_ day: CalendarDay) -> Bool {
+    if !spans.isEmpty { return spans.contains { $0.holds(day) } }
     let (year, month, _) = day.civil
     return (self.year == nil || self.year == year) && (self.month == nil || self.month == month)
   }
 
   /// The financial year that the period lies in; nil where it gives no year.
   package var financialYear: FinancialYear? {
+    if let span = spans.first { return FinancialYear(containing: span.firstDay) }
     guard let year else { return nil }
     return FinancialYear(startYear: month.map { $0 >= 4 } ?? true ? year : year - 1)
   }
@@ -103,7 +134,7 @@ package struct FileNamePeriod: Equatable, Sendable {
     return short.map { FileNamePeriod(year: year($0.prefix(2)), month: month($0.suffix(2))) }
   }
 
-  private static func fourDigitYear(_ text: some StringProtocol) -> Int? {
+  static func fourDigitYear(_ text: some StringProtocol) -> Int? {
     guard text.utf8.count == 4, let year = Int(text), (1995...2060).contains(year) else {
       return nil
     }
@@ -111,7 +142,7 @@ package struct FileNamePeriod: Equatable, Sendable {
   }
 
   /// Four digits, or two from 05 to 45.
-  private static func year(_ text: some StringProtocol) -> Int? {
+  static func year(_ text: some StringProtocol) -> Int? {
     if let year = fourDigitYear(text) { return year }
     guard text.utf8.count == 2, let year = Int(text), (5...45).contains(year) else { return nil }
     return 2000 + year

@@ -18,16 +18,22 @@ struct GatheredFindings {
   }
 
   private var gathered: [Kind: Gathered] = [:]
+  /// How many different dates that are none were told by value.
+  private var datesTold = 0
+  static let mostDatesTold = 10
 
   /// Counts a row.
   ///
-  /// Unreadable dates, lines set aside and rows in doubt are told by value, the others by code alone; `pence` is
-  /// the money at stake.
+  /// Lines set aside, rows in doubt and the first few unreadable dates are told by value, the others by
+  /// code alone; `pence` is the money at stake.
   mutating func note(
     _ code: FindingCode, at position: SourcePosition, value: String = "", pence: Int64? = nil
   ) {
     let isByValue = [.dateUnreadable, .linesSetAside, .totalDoubtful].contains(code)
-    let kind = Kind(code: code, value: isByValue ? value : "")
+    var kind = Kind(code: code, value: isByValue ? value : "")
+    if code == .dateUnreadable, gathered[kind] == nil {
+      if datesTold == GatheredFindings.mostDatesTold { kind.value = "" } else { datesTold += 1 }
+    }
     var found = gathered[kind] ?? Gathered(first: position, value: value, rows: 0)
     found.rows += 1
     if let pence { found.pence = (found.pence ?? 0) + pence }
@@ -41,9 +47,16 @@ struct GatheredFindings {
         kind.code, at: found.first, value: found.value,
         atStake: found.pence.map(Money.init(pence:)),
         rows: found.rows,
-        message: GatheredFindings.message(kind.code, found.rows, found.value, layout),
+        message: kind.code == .dateUnreadable && kind.value.isEmpty
+          ? GatheredFindings.message(ofFurtherDates: found.rows, found.value)
+          : GatheredFindings.message(kind.code, found.rows, found.value, layout),
         remedy: GatheredFindings.remedy(kind.code, layout))
     }.sorted(by: Finding.inReadingOrder)
+  }
+
+  private static func message(ofFurtherDates rows: Int, _ value: String) -> String {
+    let count = rows == 1 ? "1 more row" : "\(rows) more rows"
+    return "\(count) whose dates, such as \(value.quotedForMessage), are none: kept, without a day"
   }
 
   private static func message(

@@ -135,6 +135,12 @@ extension LineParser {
 
   private mutating func day(of cells: RecordCells, _ place: RecordBatch.Place) -> CalendarDay? {
     guard let field = columns.date else { return nil }
+    if layout.hasOpenDateOrder {
+      if !cells.isFilled(field) {
+        gathered.note(.dateMissing, at: position(of: place, field: field))
+      }
+      return nil
+    }
     switch unsafe ParsedDate(cells[field], order: layout.dateOrder, year: layout.year) {
     case .day(let day, let isInOrder):
       if !isInOrder {

@@ -19,7 +19,8 @@ struct PlainRows {
     guard columns.notes.isEmpty, columns.status == nil, columns.amounts.count == 1,
       columns.rowTotal == nil, !columns.namesMonthOrPartner, columns.amounts[0].credits == nil,
       let only = columns.amounts.first, only.column.unit == .pounds || only.column.unit == .inCell,
-      let date = columns.date, layout.dateOrder == .dayFirst, columns.neededWidth <= columns.width
+      let date = columns.date, layout.dateOrder == .dayFirst, !layout.hasOpenDateOrder,
+      columns.neededWidth <= columns.width
     else { return nil }
     self.date = date
     amount = only.field

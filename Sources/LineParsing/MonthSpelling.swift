@@ -8,17 +8,17 @@ package enum MonthSpelling {
     switch parts.count {
     case 1: return joined(parts[0]).flatMap { CalendarDay(year: $0.year, month: $0.rest, day: 1) }
     case 2:
-      if let month = MonthName.month(parts[0]), let year = DateNumbers.year(parts[1]) {
+      if let month = MonthName.month(parts[0]), let year = DayNumbers.Part.year(of: parts[1]) {
         return CalendarDay(year: year, month: month, day: 1)
       }
-      if let month = MonthName.month(parts[1]), let year = DateNumbers.year(parts[0]) {
+      if let month = MonthName.month(parts[1]), let year = DayNumbers.Part.year(of: parts[0]) {
         return CalendarDay(year: year, month: month, day: 1)
       }
       guard parts.allSatisfy(\.isShortNumber) else { return nil }
       let isYearFirst = parts[0].utf8.count == 4
       let (year, month) = isYearFirst ? (parts[0], parts[1]) : (parts[1], parts[0])
       guard year.utf8.count == 4, month.utf8.count <= 2, let number = Int(month) else { return nil }
-      return DateNumbers.year(year).flatMap { CalendarDay(year: $0, month: number, day: 1) }
+      return DayNumbers.Part.year(of: year).flatMap { CalendarDay(year: $0, month: number, day: 1) }
     default: return nil
     }
   }
@@ -64,6 +64,31 @@ package enum MonthSpelling {
     else { return nil }
     return (year, rest)
   }
+
+  /// Whether a text may be a month or a period at all; a quick answer, which may be a wrong yes.
+  ///
+  /// Such a text is short, and begins its words with the letters of months' names or of "period",
+  /// or it has none; then a year of four digits or nothing but two digits stands in it.
+  package static func mayBe(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    guard bytes.count <= 40 else { return false }
+    var (digits, longest, run, hasLetters, isInWord) = (0, 0, 0, false, false)
+    for place in bytes.indices {
+      let byte = bytes[place]
+      let isLetter = DateParts.isLetter(byte)
+      run = DateParts.isDigit(byte) ? run + 1 : 0
+      if run > 0 { digits += 1 }
+      longest = max(longest, run)
+      if isLetter, !isInWord, !firstLetters.contains(byte | 0x20) { return false }
+      hasLetters = hasLetters || isLetter
+      isInWord = isLetter
+    }
+    guard digits > 0, digits <= 10 else { return false }
+    return hasLetters || longest == 4 || longest == 6 || digits <= 2
+  }
+
+  /// Of months' names and of the words that number() knows.
+  private static let firstLetters = Array("jfmasondp".utf8)
 
   private static func parts(of cell: String) -> [String] {
     cell.split(whereSeparator: { $0.isWhitespace || "/-._'".contains($0) }).map(String.init)

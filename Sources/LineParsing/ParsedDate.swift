@@ -21,8 +21,7 @@ extension ParsedDate {
     if order == .dayFirst, let day = unsafe ParsedDate.plainDayFirst(cell) {
       self = .day(day, isInOrder: true)
     } else {
-      self = unsafe DateSpelling.read(
-        String(decoding: cell, as: UTF8.self), order: order, year: year)
+      self = unsafe DateSpelling.read(cell, order: order, year: year)
     }
   }
 
@@ -60,37 +59,49 @@ extension ParsedDate {
 
 /// Reads every spelling of a date that exports hold.
 enum DateSpelling {
-  static func read(_ cell: String, order: DateOrder, year: FinancialYear?) -> ParsedDate {
-    if order == .monthOnly, let day = MonthSpelling.month(cell) {
-      return .day(day, isInOrder: true)
+  static func read(
+    _ cell: UnsafeBufferPointer<UInt8>, order: DateOrder, year: FinancialYear?
+  ) -> ParsedDate {
+    if let day = unsafe monthOrPeriod(cell, order, year) { return .day(day, isInOrder: true) }
+    // Safe: the span does not outlive the call.
+    return switch DateShape(unsafe Span(_unsafeElements: cell)) {
+    case .blank: .blank
+    case .other: .unreadable
+    case .yearFirst(let day), .named(let day), .serial(let day): .day(day, isInOrder: true)
+    case .numbers(let numbers): numeric(numbers, order: order)
+    case .bare(let numbers): bare(numbers, order: order)
     }
-    if order == .period, let day = MonthSpelling.period(cell, year: year) {
-      return .day(day, isInOrder: true)
+  }
+
+  /// The first day of a month or period, where the layout's dates are such.
+  private static func monthOrPeriod(
+    _ cell: UnsafeBufferPointer<UInt8>, _ order: DateOrder, _ year: FinancialYear?
+  ) -> CalendarDay? {
+    switch order {
+    case .monthOnly: MonthSpelling.month(unsafe String(decoding: cell, as: UTF8.self))
+    case .period: MonthSpelling.period(unsafe String(decoding: cell, as: UTF8.self), year: year)
+    case .dayFirst, .monthFirst, .yearFirst, .excelSerial: nil
     }
-    switch DateShape(cell) {
-    case .blank: return .blank
-    case .other: return .unreadable
-    case .yearFirst(let day), .named(let day), .serial(let day):
-      return .day(day, isInOrder: true)
-    case .numbers(let first, let second, let third):
-      return numeric([first, second, third], order: order)
-    }
+  }
+
+  /// Eight digits that begin with a year are a day in every order.
+  private static func bare(_ numbers: DayNumbers, order: DateOrder) -> ParsedDate {
+    guard numbers.beginsWithYear else { return numeric(numbers, order: order) }
+    return numbers.yearFirst.map { .day($0, isInOrder: true) } ?? .unreadable
   }
 
   /// Three numbers in the layout's order, and where that gives no day, in the one other order that
   /// does.
-  private static func numeric(_ numbers: [String], order: DateOrder) -> ParsedDate {
-    let dayFirst = DateNumbers.day(numbers[2], numbers[1], numbers[0])
-    let monthFirst = DateNumbers.day(numbers[2], numbers[0], numbers[1])
+  private static func numeric(_ numbers: DayNumbers, order: DateOrder) -> ParsedDate {
     let stated: CalendarDay? =
       switch order {
-      case .dayFirst: dayFirst
-      case .monthFirst: monthFirst
-      case .yearFirst: DateNumbers.day(numbers[0], numbers[1], numbers[2])
+      case .dayFirst: numbers.dayFirst
+      case .monthFirst: numbers.monthFirst
+      case .yearFirst: numbers.yearFirst
       case .excelSerial, .monthOnly, .period: nil
       }
     if let stated { return .day(stated, isInOrder: true) }
-    switch (dayFirst, monthFirst) {
+    switch (numbers.dayFirst, numbers.monthFirst) {
     case (let day?, nil), (nil, let day?): return .day(day, isInOrder: false)
     default: return .unreadable
     }

@@ -88,6 +88,8 @@ package struct SourceLayout: Sendable {
   package var sign: PrintedSign
   /// In which order its dates are written.
   package var dateOrder: DateOrder
+  /// Whether nobody knows the order of its dates: its date column is known, and no cell gives a day.
+  package var hasOpenDateOrder = false
   /// The header of a column that holds the sum of a row's amounts: a check, never added in.
   package var rowTotal: String?
   /// Rows that are notes and not money.

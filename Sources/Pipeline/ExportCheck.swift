@@ -140,15 +140,10 @@ package struct ExportCheck: Sendable {
     let publisher = lines.parser.summary.publisher
     var decider = rules[publisher].map { CodeDecider(rules: $0) }
     var unmapped = RowTally()
-    var dates = DateTally()
-    let dateField = guess == nil ? ExportCheck.dateField(of: lines) : nil
+    var dates = guess == nil ? DateOrderWatch(lines) : nil
     while let batch = lines.next() {
       findings += batch.findings
-      if let dateField {
-        for line in batch.lines {
-          dates.note(lines.batch.text(record: Int(line.record), field: dateField))
-        }
-      }
+      dates?.note(batch, of: lines)
       listing?(lines.classifiedLines(batch))
       let texts = lines.parser.texts
       for line in batch.lines {
@@ -163,9 +158,9 @@ package struct ExportCheck: Sendable {
     findings += lines.finish() + (decider?.ties ?? [])
     summary = lines.parser.summary
     layout = lines.parser.layout
-    if dateField != nil {
-      dateOrder = DateOrderDecision(
-        dates, period: FileNamePeriod(fileName: summary.path.fileNameOfPath))
+    if let dates {
+      dateOrder = dates.decision(lines)
+      findings += [dates.finding(lines)].compactMap(\.self)
     }
     suppliers = Set(lines.parser.texts.suppliers.map(\.name).filter { !$0.isEmpty }).count
     if unmapped.rows > 0 {
@@ -176,11 +171,5 @@ package struct ExportCheck: Sendable {
           remedy: "add rules to mappings/codes/\(publisher).csv"))
     }
     findings.sort(by: Finding.inReadingOrder)
-  }
-
-  /// The place of the dates among the columns of an export that is read by its source file.
-  private static func dateField(of lines: ExportLines) -> Int? {
-    let headers = FoldedText.headers(lines.headerCells)
-    return lines.parser.layout.columns[.date].flatMap { headers.firstIndex(of: FoldedText.of($0)) }
   }
 }

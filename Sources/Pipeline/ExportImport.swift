@@ -79,7 +79,9 @@ struct ExportImport: Sendable {
     var findings: [Finding] = []
     var refused: [RefusedRow] = []
     var seen = Seen()
+    var dates = DateOrderWatch(lines)
     while let batch = lines.next() {
+      dates.note(batch, of: lines)
       let texts = lines.parser.texts
       let decisions = batch.lines.map { line in
         let place = decider.place(
@@ -106,7 +108,7 @@ struct ExportImport: Sendable {
     try writer.finish(
       summary, basis: lines.parser.layout.basis, mappings: mappingKey, facts: facts.facts,
       areaStatuses: lines.parser.areaStatuses.map { ($0.area, $0.status, $0.statesAmount) },
-      findings: findings + last + decider.ties)
+      findings: findings + last + [dates.finding(lines)].compactMap(\.self) + decider.ties)
     return Rejects(export: export.place, header: lines.header, rows: refused)
   }
 

@@ -79,7 +79,8 @@ struct CheckJSON {
   /// `dmy`, `mdy`, `ymd`, `month-only`, `excel-serial`, `period`; `none` without dates and null where
   /// the order cannot be known.
   private func dateOrder(of layout: SourceLayout) -> JSONText {
-    if layout.columns[.date] == nil { return check.dateOrder == nil ? .text("none") : .null }
+    if layout.columns[.date] == nil { return .text("none") }
+    if check.guess != nil, check.dateOrder?.order == nil { return .null }
     let order = check.dateOrder?.order ?? layout.dateOrder
     switch order {
     case .dayFirst: return .text("dmy")

@@ -18,6 +18,16 @@ import Testing
   (["09/04/2010"], "over-25k-1004.csv", .dayFirst),
   (["07/08/2020", "07/09/2020"], "ORG 04 - July.csv", .monthFirst),
   (["07/08/2020", "07/09/2020", "07/10/2020"], "spend-2020-07.csv", .monthFirst),
+  (["04/02/2013", "05/09/2013", "06/10/2013"], "q1-2013-14.csv", .monthFirst),
+  (["04/02/2013", "05/09/2013", "06/10/2013"], "Quarter 1 2013.csv", .monthFirst),
+  (["04/02/2013", "05/09/2013", "06/10/2013"], "Spend Apr-Jun 2013.csv", .monthFirst),
+  (["04/10/2013", "05/11/2013", "06/12/2013"], "spend-2013-14-Q3.csv", .dayFirst),
+  (["10.04.2023", "11.05.2023"], "payments.csv", .dayFirst),
+  (["06/04/2023", "10/04/2023"], "payments.csv", .dayFirst),
+  (["20230403", "20230412"], "payments.csv", .yearFirst),
+  (["03042013", "14042013"], "payments.csv", .dayFirst),
+  (["04032013", "04142013"], "payments.csv", .monthFirst),
+  (["April 3, 2013", "3rd April 2013"], "payments.csv", .dayFirst),
   (["201504", "201504"], "spend-2015-04.csv", .monthOnly),
   (["201504", "201504"], "spend-2015-07.csv", .period),
 ])
@@ -33,7 +43,7 @@ func `All dates of a file and the month in its name give the order`(
 @Test(arguments: [
   // The first days of three months, of either order; a month that the file name does not settle.
   ["01/04/2016", "01/05/2016", "01/06/2016"], ["04/01/2016", "05/01/2016", "06/01/2016"],
-  ["201504", "201505"],
+  ["201504", "201505"], ["06/04/2023", "07/04/2023"], ["04/04/2013", "10/04/2013", "04/07/2013"],
   // A spreadsheet turned round the days up to 12.
   ["04/03/2013", "15/04/2013", "04/12/2013", "30/04/2013", "04/01/2013", "22/04/2013"],
 ])
@@ -55,8 +65,72 @@ func `Dates that two orders explain are asked for`(dates: [String]) {
   let guess = MadeUpGuess.of(
     "Supplier,Payment Date,Amount\nLarkenby Care Ltd,01/05/2009,10.00\nOverdale,02/06/2009,5.00")
   #expect(guess?.dateOrder?.order == nil)
-  #expect(guess?.header(.date) == nil)
+  #expect(guess?.header(.date) == "Payment Date")
+  #expect(guess?.layout.hasOpenDateOrder == true)
   #expect(guess?.findings.map(\.code) == [.dateOrderUnknown])
+}
+
+@Test func `A title above the table gives the order as a file name does`() {
+  let guess = MadeUpGuess.of(
+    """
+    Payments to suppliers: April 2009
+    Supplier,Payment Date,Amount
+    Larkenby Care Ltd,04/05/2009,10.00
+    Overdale,04/06/2009,5.00
+    """)
+  #expect(guess?.dateOrder?.order == .monthFirst)
+  #expect(
+    guess?.dateOrder?.reasons == ["2 dates fall into the month of a title with the month first"])
+}
+
+@Test func `A column headed as a date is the date column though no cell can be read`() {
+  let guess = MadeUpGuess.of(
+    "Supplier,Payment Date,Amount\nLarkenby Care Ltd,week 1,10.00\nOverdale,week 2,5.00")
+  #expect(guess?.header(.date) == "Payment Date")
+  #expect(guess?.dateOrder == nil)
+}
+
+@Test func `A column of dates comes before one that is only headed so`() {
+  let guess = MadeUpGuess.of(
+    """
+    Supplier,Payment Date,Paym Acc D,Amount
+    Larkenby Care Ltd,week 1,13/04/2009,10.00
+    Overdale,week 2,14/04/2009,5.00
+    """)
+  #expect(guess?.header(.date) == "Paym Acc D")
+}
+
+@Test(arguments: ["Transactio", "Paym Acc D", "Dt", "Value"])
+func `A column of nothing but dates is the date column whatever it is called`(header: String) {
+  let guess = MadeUpGuess.of(
+    "Supplier,\(header),Amount\nLarkenby Care Ltd,13/04/2009,10.00\nOverdale,14/04/2009,5.00")
+  #expect(guess?.header(.date) == header)
+}
+
+@Test func `Eight digits are a day only where the header says so`() {
+  let guess = MadeUpGuess.of(
+    "Supplier,Document,Amount\nLarkenby Care Ltd,20090413,10.00\nOverdale,20090414,5.00")
+  #expect(guess?.header(.date) == nil)
+}
+
+@Test(
+  arguments: [
+    ("q1-2013-14.csv", "2013-04-01", "2013-06-30", "2013-03-31"),
+    ("Spend over 25k Q4 2013-14.csv", "2014-01-01", "2014-03-31", "2013-12-31"),
+    ("2nd quarter 201314.csv", "2013-07-01", "2013-09-30", "2013-10-01"),
+    ("Apr-Jun 2013.csv", "2013-04-01", "2013-06-30", "2013-07-01"),
+    ("october to december 13.csv", "2013-10-01", "2013-12-31", "2014-01-01"),
+    ("Nov 2013 - Jan 2014.csv", "2013-11-01", "2014-01-31", "2014-02-01"),
+    ("jan-mar-2013-14.csv", "2014-01-01", "2014-03-31", "2013-03-31"),
+    ("Q1 2013.csv", "2013-01-01", "2013-06-30", "2013-07-01"),
+  ])
+func `A file name gives the quarter of its export`(
+  name: String, first: String, last: String, beside: String
+) throws {
+  let period = try #require(FileNamePeriod(fileName: name))
+  let days = try [first, last, beside].map { try #require(CalendarDay(iso: $0)) }
+  #expect(period.isOfMonths)
+  #expect(days.map(period.holds) == [true, true, false])
 }
 
 @Test(
