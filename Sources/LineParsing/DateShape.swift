@@ -117,6 +117,7 @@ package enum DateShape: Equatable {
 package struct DayNumbers: Equatable, Sendable {
   /// One number.
   package struct Part: Equatable, Sendable {
+    /// What it counts: a day, a month or a year.
     package var value: Int
     /// How many digits it is written with.
     var digits: Int
@@ -136,8 +137,11 @@ package struct DayNumbers: Equatable, Sendable {
     }
   }
 
+  /// The number that stands first.
   package var first: Part
+  /// The number between the others.
   package var second: Part
+  /// The number that stands last.
   package var third: Part
   /// Whether dots stand between them, as they do where the day stands first.
   package var hasDots: Bool
