@@ -78,8 +78,10 @@ struct GuessBuilder {
   }
 
   private var source: PublisherSource {
-    PublisherSource(
+    var source = PublisherSource(
       publisher: path.folderOfPath, organisation: "", encodings: [], layouts: [layout], file: "")
+    source.totalWords = reading.totalWords
+    return source
   }
 
   private var layout: SourceLayout {

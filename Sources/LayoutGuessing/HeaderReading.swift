@@ -30,6 +30,8 @@ package struct HeaderReading: Sendable {
   let bodies: BodyHeadings
   /// The words that tell credits from payments.
   let creditMarks: CreditMarks
+  /// The labels of printed sums, for the exports that are read by a guess.
+  let totalWords: [TotalWord]
   /// Words that end a company's name, such as `ltd`.
   let companyWords: Set<String>
 
@@ -39,6 +41,7 @@ package struct HeaderReading: Sendable {
     fillers = Set(mappings.headerFillers)
     bodies = BodyHeadings(mappings)
     creditMarks = CreditMarks(mappings)
+    totalWords = mappings.totalWords
     companyWords = Set(
       mappings.providerWords.filter { $0.kind == .legalForm || $0.kind == .nhsForm }.map(\.pattern)
         .filter { !$0.contains(" ") && $0.count > 2 })

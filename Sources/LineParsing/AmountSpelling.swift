@@ -6,6 +6,7 @@ import PoolModel
 ///
 /// `£1,234.56`, `(1,234.56)`, `1,234.56-`, `1,234.56 CR`, ` 500.00 `, `-` (nothing), `−5` with a
 /// Unicode minus, `-700.4399999999999`, `6.82121E-13`, `£2.653m`, `£3.8bn`, `£500k`, `GBP 5`,
+/// `5 GBP`, `1 234.56` and `1'234.56` with any blank or an apostrophe between thousands,
 /// and `?5.00` where the pound sign was lost.
 struct AmountSpelling {
   private var text: [UInt8]
@@ -27,7 +28,7 @@ struct AmountSpelling {
   /// The cell in lower case without blanks, leading pound signs and the letters GBP; Unicode minus signs
   /// and dashes as `-`.
   ///
-  /// Blanks between digits stay, as a mark that they do not belong.
+  /// Blanks between digits stay; they may group thousands.
   private static func plain(_ cell: [UInt8]) -> [UInt8] {
     var plain = ""
     var (hasFigure, hasLost) = (false, false)
@@ -42,6 +43,7 @@ struct AmountSpelling {
       case "£" where !hasFigure: continue
       case _ where lostSign.contains(scalar) && !hasFigure && !hasLost: hasLost = true
       case "−", "–", "—", "‐", "‑": plain.append("-")
+      case "’": plain.append("'")
       case _ where scalar.properties.isWhitespace: plain.append(" ")
       default:
         if ("0"..."9").contains(scalar) { hasFigure = true }
@@ -49,9 +51,16 @@ struct AmountSpelling {
       }
     }
     // Without a figure it is no lost pound sign: what it was is not known.
-    var bytes = Array(plain.utf8) + (hasLost && !hasFigure ? [UInt8(ascii: "?")] : [])
-    if bytes.starts(with: Array("gbp".utf8)) { bytes.removeFirst(3) }
-    return trimmed(bytes)
+    let bytes = Array(plain.utf8) + (hasLost && !hasFigure ? [UInt8(ascii: "?")] : [])
+    return trimmed(withoutCurrency(bytes))
+  }
+
+  /// A cell without the letters GBP before or behind its figure; between two figures they stay.
+  private static func withoutCurrency(_ bytes: [UInt8]) -> [UInt8] {
+    guard let letters = bytes.firstRange(of: Array("gbp".utf8)) else { return bytes }
+    let (before, after) = (bytes[..<letters.lowerBound], bytes[letters.upperBound...])
+    if before.contains(where: \.isDigit), after.contains(where: \.isDigit) { return bytes }
+    return Array(trimmed(Array(before)) + trimmed(Array(after)))
   }
 
   /// What stands for a pound sign that was lost when the export was written or copied.
@@ -119,7 +128,7 @@ struct AmountSpelling {
     }
   }
 
-  /// Takes digits with commas in threes, a decimal point and an exponent; false for anything else.
+  /// Takes digits with commas, blanks or apostrophes in threes, a decimal point and an exponent; false for anything else.
   private mutating func takeNumber() -> Bool {
     let parts = text.split(separator: UInt8(ascii: "e"), omittingEmptySubsequences: false)
     guard parts.count <= 2, let number = parts.first else { return false }
@@ -139,15 +148,23 @@ struct AmountSpelling {
     return takeDigits(digits + decimals, decimals: decimals.count)
   }
 
-  /// The digits without commas; nil where commas do not stand before three digits each.
+  /// The digits without marks of thousands; nil where they are of two kinds or do not stand before
+  /// three digits each.
+  ///
+  /// Blanks stand between codes too, so that a zero before them is no amount.
   private static func ungrouped(_ whole: ArraySlice<UInt8>) -> [UInt8]? {
-    let groups = whole.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-    guard groups.count > 1 else { return Array(whole) }
+    guard let mark = whole.first(where: { !$0.isDigit }) else { return Array(whole) }
+    guard thousandsMarks.contains(mark) else { return nil }
+    let groups = whole.split(separator: mark, omittingEmptySubsequences: false)
     guard let first = groups.first, (1...3).contains(first.count),
-      groups.dropFirst().allSatisfy({ $0.count == 3 })
+      groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      mark == UInt8(ascii: ",") || first.first != UInt8(ascii: "0")
     else { return nil }
     return groups.flatMap { $0 }
   }
+
+  /// The comma, the blank and the apostrophe.
+  private static let thousandsMarks: [UInt8] = [0x2C, 0x20, 0x27]
 
   private mutating func takeDigits(_ digits: [UInt8], decimals: Int) -> Bool {
     exponent -= decimals

@@ -99,7 +99,7 @@ package final class ExportLines {
       match.rows == 0 ? 0 : Int(batch.records[match.record + match.rows - 1].line)
     var parser = LineParser(
       layout: layout, headers: match.headers, ruleColumns: ruleColumns,
-      tableWidth: tableWidth(batch, match), summary: summary)
+      tableWidth: tableWidth(batch, match), totalWords: source.totalWords, summary: summary)
     // A row above that shares half of a layout's headers heads a table of its own.
     let miss = finder.nearMiss(in: batch, before: match.record)
       .flatMap { $0.shared * 2 >= source.layouts[$0.layout].headers.count ? $0 : nil }

@@ -64,6 +64,10 @@ struct GatheredFindings {
   ) -> String {
     let count = rows == 1 ? "1 row" : "\(rows) rows"
     switch code {
+    case .cellsTooMany:
+      return rows == 1
+        ? "the row has a filled \(value) of its header"
+        : "\(count) have filled cells beyond their header, the first a \(value) of its header"
     case .dateMissing:
       return "\(count) without a date: kept, in no financial year unless the layout states one"
     case .dateUnreadable:
@@ -93,6 +97,7 @@ struct GatheredFindings {
 
   private static func remedy(_ code: FindingCode, _ layout: SourceLayout) -> String {
     switch code {
+    case .cellsTooMany: LineParser.quoteRemedy
     case .dateMissing, .dateUnreadable: "ask the publisher for the dates"
     case .dateOrderDiffers: "check date-order of layout \"\(layout.name)\""
     case .totalDiffers: "ask the publisher which is right"

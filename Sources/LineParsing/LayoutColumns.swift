@@ -13,6 +13,8 @@ struct LayoutColumns {
 
   var amounts: [Amount]
   var date: Int?
+  /// The column of the numbers of transactions.
+  var reference: Int?
   /// The fields of a code tuple, in the order of ``codeRoles``; nil where the layout has none.
   var codes: [Int?]
   /// The fields of a payee, in the order of ``supplierRoles``.
@@ -57,6 +59,7 @@ struct LayoutColumns {
       }
     }
     date = field(layout.columns[.date])
+    reference = field(layout.columns[.transaction])
     codes = LayoutColumns.codeRoles.map { role in
       switch role {
       case .description where !ruleColumns.contains(.description): nil

@@ -7,20 +7,28 @@ import TableFinding
 extension LineParser {
   mutating func parseDoubtful(
     _ rowClass: RowClass, _ cells: RecordCells, _ record: Int, _ place: RecordBatch.Place,
-    into result: inout LineBatch
+    _ batch: RecordBatch, into result: inout LineBatch
   ) {
     let stated = statedSum(of: cells)
-    if let stated, isSum(stated, rowClass, cells) {
-      parseTotal(cells, place, into: &result)
+    if let stated, isSum(stated, rowClass, cells, record, batch) {
+      hold(cells, place, batch, record, into: &result)
       if !classifier.namesTotal(cells) {
         noteUnlabelled("no label, but the rows above make it", place)
       }
       return result.note(record, .total, "the rows above it add up to it")
     }
-    if isClosed, !classifier.statesDay(cells) {
-      return parseClosingRow(cells, record, place, into: &result)
+    if let stated, isOfRows(stated, cells) {
+      _ = countTotal(cells)
+      noteUnlabelled("the number of the rows above, or their average", place)
+      return result.note(record, .total, "the rows above are as many, or have that average")
     }
-    let isChance = rowClass == .payeeIfNoSum && stated.map { mayBeSum($0, cells) } ?? false
+    if isClosed, !classifier.isIdentified(cells) {
+      return parseClosingRow(cells, record, place, LineParser.closingRow, into: &result)
+    }
+    if classifier.hasSentenceForDay(cells) {
+      return parseClosingRow(cells, record, place, LineParser.sentenceForDay, into: &result)
+    }
+    let isChance = stated.map { mayBeSum($0, rowClass, cells) } ?? false
     if let stated, stated != 0, rowClass == .labelIfSum || isChance {
       gathered.note(
         .totalDoubtful, at: position(of: place), value: LineParser.keptInDoubt, pence: stated)
@@ -30,36 +38,92 @@ extension LineParser {
 
   static let keptInDoubt = "may be a total or a payment: kept as a payment"
   static let closingRow = "may be a payment, but follows the total of all payments: set aside"
+  static let partOfSum =
+    "may be a payment, but is one of those that make the sum of all above once more: set aside"
+  static let sentenceForDay = "may be a payment, but has a sentence in place of a day: set aside"
 
   /// Whether enough rows above make a row's amount.
   ///
-  /// Two amounts make a third by chance now and then. A label that repeats the payee above it stands
+  /// Two amounts make a third by chance now and then. A label that names the payee above it stands
   /// for one row as well, and so does any other once such labels were right. The bare payee once more
-  /// stands for two of its rows, and for one once it has stood for several.
+  /// stands for two of its rows, and for one once it has stood for several. Any other name stands for
+  /// three, and for one once two such names were right; in a list without days for five, and only in
+  /// its last row. What holds once it was right holds before where the rows below show it.
   private mutating func isSum(
-    _ stated: Int64, _ rowClass: RowClass, _ cells: RecordCells
+    _ stated: Int64, _ rowClass: RowClass, _ cells: RecordCells, _ record: Int,
+    _ batch: RecordBatch
   ) -> Bool {
     switch rowClass {
     case .labelIfSum:
-      let isPayees = !payeeAbove.isEmpty && cells.text(columns.suppliers[0]).hasPrefix(payeeAbove)
+      let name = payeeAbove
+      let isPayees = !name.isEmpty && cells.text(columns.suppliers[0]).contains(name)
       let least = hasLabelsAmongPayees || isPayees ? 1 : 2
-      let isSum = totals.isSumOfRows(stated, atLeast: least)
+      let isSum =
+        totals.isSumOfRows(stated, atLeast: least)
+        || (totals.isSumSinceTotal(stated, atLeast: 1) && showsSumsBelow(record, batch))
       if isSum { hasLabelsAmongPayees = true }
       return isSum
     case .payeeIfNoSum where repeatsPayee(cells):
-      if totals.isSumOfPayee(stated, atLeast: hasSumsOfPayees ? 1 : 2) {
+      let isSum = totals.isSumOfPayee(stated, atLeast: hasSumsOfPayees ? 1 : 2)
+      if isSum || (totals.isSumOfPayee(stated, atLeast: 1) && showsSumsBelow(record, batch)) {
         hasSumsOfPayees = true
         return true
       }
       return totals.isSumOfRows(stated, atLeast: 3)
-    case .payeeIfNoSum: return totals.isSumOfRows(stated, atLeast: 3)
+    case .payeeIfNoSum: return isSumWithoutLabel(stated, cells, record, batch)
+    case .lastIfSum:
+      return stated != 0 && totals.isSumOfAll(stated, atLeast: 5)
+        && !hasPaymentsBelow(record, batch)
     default: return totals.isSumOfRows(stated)
     }
   }
 
+  private mutating func isSumWithoutLabel(
+    _ stated: Int64, _ cells: RecordCells, _ record: Int, _ batch: RecordBatch
+  ) -> Bool {
+    if totals.isSumOfRows(stated, atLeast: 3) {
+      sumsWithoutLabel += 1
+      return true
+    }
+    guard !classifier.isIdentified(cells), totals.isSumSinceTotal(stated, atLeast: 1) else {
+      return false
+    }
+    return sumsWithoutLabel >= 2 || showsSumsBelow(record, batch)
+  }
+
+  /// Asks the rows below, so often as a file with subtotals needs and no more.
+  private mutating func showsSumsBelow(_ record: Int, _ batch: RecordBatch) -> Bool {
+    guard looksBelow < 20 else { return false }
+    looksBelow += 1
+    return areSumsBelow(record, batch)
+  }
+
+  /// Whether a row with one label states how many payments are above it, or their average.
+  ///
+  /// A label that is not known may be a payee's name beside a number that is theirs by chance, so
+  /// that twenty rows are asked for.
+  private func isOfRows(_ stated: Int64, _ cells: RecordCells) -> Bool {
+    let named = cells.filled.filter { !columns.amountFields.contains($0) }
+    guard named.count == 1, summary.dataRows >= 2, columns.amounts.count == 1,
+      !classifier.isIdentified(cells)
+    else { return false }
+    let meaning = classifier.labels.meaning(of: cells.text(named[0]))
+    let figure = cells.text(columns.amounts[0].field).filter { $0 != "," }
+    if Int(figure) == summary.dataRows {
+      return meaning == .count || (summary.dataRows >= 20 && classifier.hasIdentity)
+    }
+    return meaning == .average
+      && totals.distance(from: stated, times: summary.dataRows) <= Int128(summary.dataRows)
+  }
+
   /// Whether the rows above may make an amount by chance.
-  private func mayBeSum(_ stated: Int64, _ cells: RecordCells) -> Bool {
-    totals.isSumOfRows(stated) || repeatsPayee(cells) && totals.isSumOfPayee(stated, atLeast: 1)
+  private func mayBeSum(
+    _ stated: Int64, _ rowClass: RowClass, _ cells: RecordCells
+  ) -> Bool {
+    if rowClass == .lastIfSum { return totals.isSumOfAll(stated, atLeast: 3) }
+    guard rowClass == .payeeIfNoSum else { return false }
+    return totals.isSumOfRows(stated)
+      || repeatsPayee(cells) && totals.isSumOfPayee(stated, atLeast: 1)
   }
 
   private func repeatsPayee(_ cells: RecordCells) -> Bool {
@@ -72,23 +136,26 @@ extension LineParser {
     return texts.suppliers.indices.contains(place) ? texts.suppliers[place].name : ""
   }
 
-  /// A row without a day below the total of all payments: an average, a block of sums.
+  /// A row without a day or a number that is no payment by the rows around it: an average below the
+  /// total, a part of a block of sums.
   mutating func parseClosingRow(
-    _ cells: RecordCells, _ record: Int, _ place: RecordBatch.Place, into result: inout LineBatch
+    _ cells: RecordCells, _ record: Int, _ place: RecordBatch.Place, _ reason: String,
+    into result: inout LineBatch
   ) {
-    guard let stated = statedSum(of: cells) else {
-      return parsePayment(cells, record, place, into: &result)
+    let stated = statedSum(of: cells)
+    gathered.note(.totalDoubtful, at: position(of: place), value: reason, pence: stated)
+    guard stated != nil else {
+      parseNote(cells)
+      return result.note(record, .note, "no day, no amount, and below the total of all payments")
     }
-    gathered.note(
-      .totalDoubtful, at: position(of: place), value: LineParser.closingRow, pence: stated)
-    parseNote(cells)
-    result.note(record, .note, "no day, and below the total of all payments")
+    _ = countTotal(cells)
+    result.note(record, .total, "no day, and a sum or a figure of the rows above")
   }
 
   /// What a row's amounts make; nil where none can be read.
   ///
   /// It counts nothing.
-  private func statedSum(of cells: RecordCells) -> Int64? {
+  func statedSum(of cells: RecordCells) -> Int64? {
     let stated = columns.amounts.indices.compactMap { column in
       let amount = columns.amounts[column]
       return unsafe signed(

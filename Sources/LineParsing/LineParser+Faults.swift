@@ -13,11 +13,14 @@ extension LineParser {
     guard let extra = (columns.width..<max(columns.width, cells.count)).first(where: cells.isFilled)
     else { return nil }
     return Finding(
-      .cellsTooMany, at: position(of: place, field: extra), value: "\(cells.count)",
+      .cellsTooMany, at: position(of: place, field: extra),
+      value: "cell \(extra + 1) beyond the \(columns.width) columns",
       message:
         "the row has a filled cell \(extra + 1) beyond the \(columns.width) columns of its header",
-      remedy: "put text that holds a comma between quotes in the rejects")
+      remedy: LineParser.quoteRemedy)
   }
+
+  static let quoteRemedy = "put text that holds a comma between quotes in the rejects"
 
   /// Why a row's amounts cannot be used; nil where they can, or where a row with a status states
   /// none.

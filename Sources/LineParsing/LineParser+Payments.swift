@@ -27,7 +27,10 @@ extension LineParser {
   ) {
     let amounts = columns.amounts.indices.map { amount($0, of: cells) }
     if let fault = shapeFault(of: cells, place) ?? amountFault(amounts, cells, place) {
-      return refuse(fault, place, amounts: amounts, into: &result)
+      // A file whose rows have slipped would tell it thousands of times.
+      let isGathered = fault.code == .cellsTooMany
+      if isGathered { gathered.note(fault.code, at: fault.position, value: fault.value) }
+      return refuse(fault, place, amounts: amounts, isTold: isGathered, into: &result)
     }
     if amounts.allSatisfy({ $0 == .blank }) {
       noteArea(cells, statesAmount: false)
@@ -84,7 +87,7 @@ extension LineParser {
     summary.waterfall.kept.rows += 1
     if columns.status != nil { noteArea(cells, statesAmount: true) }
     let day = day(of: cells, place)
-    if day != nil { isClosed = false }
+    if isClosed, classifier.isIdentified(cells) { isClosed = false }
     return SpendLine(
       record: Int32(record), line: place.line, byte: place.byte, amount: .zero,
       day: day, year: layout.year, codes: 0,

@@ -1,6 +1,7 @@
 import ExportReading
 import MappingTables
 import PoolModel
+import TableFinding
 
 /// Rows that state money and are no payments.
 extension LineParser {
@@ -22,7 +23,23 @@ extension LineParser {
 
   /// A total is held against the rows above it and counted, never added in.
   mutating func parseTotal(
-    _ cells: RecordCells, _ place: RecordBatch.Place, into result: inout LineBatch
+    _ cells: RecordCells, _ place: RecordBatch.Place, _ batch: RecordBatch, _ record: Int,
+    into result: inout LineBatch
+  ) {
+    let isLabelled = noteLabel(of: cells, place)
+    if isFigureLost(cells) {
+      noteUnreadable(in: cells, columns.amounts[0].field, place)
+      setAside(\.nonDataRows)
+      return result.note(record, .note, "a total's label, and no figure")
+    }
+    result.note(record, .total, LineParser.reason(isLabelled: isLabelled))
+    hold(cells, place, batch, record, into: &result)
+  }
+
+  /// Holds what a total prints against the rows above it.
+  mutating func hold(
+    _ cells: RecordCells, _ place: RecordBatch.Place, _ batch: RecordBatch, _ record: Int,
+    into result: inout LineBatch
   ) {
     let amounts = countTotal(cells)
     let printed = amounts.compactMap(\.rounded)
@@ -31,7 +48,8 @@ extension LineParser {
     }
     guard !printed.isEmpty else { return noteElsewhere(cells, amounts, place) }
     let total = printed.reduce(0, +)
-    isClosed = columns.date != nil && totals.isSumOfAll(total)
+    isClosed =
+      classifier.hasIdentity && totals.isSumOfAll(total) && !hasPaymentsBelow(record, batch)
     let field = columns.amounts.first { cells.isFilled($0.field) }?.field
     if let difference = totals.take(total, at: position(of: place, field: field)) {
       noteDifference(difference, into: &result.findings)
@@ -45,7 +63,16 @@ extension LineParser {
       .linesSetAside, at: position(of: place), value: "total (carried or brought forward)")
   }
 
-  private mutating func countTotal(_ cells: RecordCells) -> [ParsedAmount] {
+  /// Whether an amount cell is filled and none holds a digit or a dash for nothing: `####`, `£`.
+  private func isFigureLost(_ cells: RecordCells) -> Bool {
+    let filled = columns.amounts.map(\.field).filter(cells.isFilled)
+    return !filled.isEmpty && columns.amountFields.count == columns.amounts.count
+      && filled.allSatisfy {
+        !classifier.hasDigit(cells, $0) && CellReading.pence(of: cells.text($0)) == nil
+      }
+  }
+
+  mutating func countTotal(_ cells: RecordCells) -> [ParsedAmount] {
     summary.totalRows += 1
     summary.waterfall.totals.rows += 1
     let amounts = columns.amounts.indices.map { amount($0, of: cells) }

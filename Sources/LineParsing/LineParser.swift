@@ -35,6 +35,14 @@ package struct LineParser {
   var hasLabelsAmongPayees = false
   /// Whether a payee's name was repeated beside the sum of several of its rows.
   var hasSumsOfPayees = false
+  /// How many rows with other names were the sum of three rows or more.
+  var sumsWithoutLabel = 0
+  /// How often the rows below were asked what a row in doubt is.
+  var looksBelow = 0
+  /// Whether the row before is blank.
+  var isAfterBlank = false
+  /// Where in the batch a block of sums ends, and how far one was looked for.
+  var block: (end: Int, lookedUntil: Int) = (0, 0)
   /// How many rows belong to other tables, and where the first of them begins.
   private var otherRows: (count: Int, start: SourcePosition)?
   /// The pounds of all amounts so far, credits counted like debits, in pence.
@@ -49,16 +57,18 @@ package struct LineParser {
   /// `headers` are the export's folded headers by column, as ``HeaderFinder`` gives them;
   /// `ruleColumns` the columns that the publisher's cost-code rules look at. The first `tableWidth`
   /// columns, at most as many as the headers, belong to the table also where they have no header.
-  /// The parser counts in `summary`.
+  /// `totalWords` are what labels of printed sums say besides the word total. The parser counts in
+  /// `summary`.
   package init(
     layout: SourceLayout, headers: [String], ruleColumns: Set<CodeRule.Column>, tableWidth: Int = 0,
-    summary: ExportSummary
+    totalWords: [TotalWord] = [], summary: ExportSummary
   ) {
     self.layout = layout
     self.summary = summary
     columns = LayoutColumns(
       layout, headers: headers, ruleColumns: ruleColumns, tableWidth: tableWidth)
-    classifier = RowClassifier(columns: columns, headers: headers)
+    classifier = RowClassifier(
+      columns: columns, headers: headers, labels: TotalLabels(totalWords))
     lineTexts = LineTexts(columns: columns)
     plainRows = PlainRows(columns, layout)
   }
@@ -68,6 +78,7 @@ package struct LineParser {
     var result = LineBatch()
     result.lines.reserveCapacity((batch.records.count - first) * columns.amounts.count)
     let records = batch.records
+    block = (0, 0)
     let (bytes, ends) = unsafe (batch.bytes, batch.fieldEnds)
     for record in first..<records.count {
       let place = records[record]
@@ -78,7 +89,7 @@ package struct LineParser {
         takePlain(plainRows, cells, record, place, into: &result)
       {
         otherTable.notePayment()
-        isClosed = false
+        (isClosed, isAfterBlank) = (false, false)
         continue
       }
       let rowClass = classifier.rowClass(of: cells, place: place)
@@ -86,9 +97,15 @@ package struct LineParser {
         refuseOfOtherTable(place, into: &result)
         continue
       }
+      if isInBlock(rowClass, cells, record, batch) {
+        parseClosingRow(cells, record, place, LineParser.partOfSum, into: &result)
+        continue
+      }
       switch rowClass {
-      case .payment where isClosed && !classifier.statesDay(cells):
-        parseClosingRow(cells, record, place, into: &result)
+      case .payment where isClosed && !classifier.isIdentified(cells):
+        parseClosingRow(cells, record, place, LineParser.closingRow, into: &result)
+      case let kind where kind.mayBePayment && isExplanation(cells):
+        parseExplanation(record, place, into: &result)
       case .payment: parsePayment(cells, record, place, into: &result)
       case .blank:
         setAside(\.blankRows)
@@ -101,13 +118,12 @@ package struct LineParser {
         if rowClass == .payeeNote { notePayee(at: position(of: place)) }
         result.note(record, .note, "a set-aside rule, or neither a day nor an amount")
       case .total:
-        parseTotal(cells, place, into: &result)
-        result.note(record, .total, LineParser.reason(isLabelled: noteLabel(of: cells, place)))
+        parseTotal(cells, place, batch, record, into: &result)
       case .carried:
         parseCarried(cells, place)
         result.note(record, .total, "its label says carried or brought forward")
-      case .totalIfSum, .labelIfSum, .payeeIfNoSum:
-        parseDoubtful(rowClass, cells, record, place, into: &result)
+      case .totalIfSum, .labelIfSum, .payeeIfNoSum, .lastIfSum:
+        parseDoubtful(rowClass, cells, record, place, batch, into: &result)
       case .broken:
         refuse(
           Finding(

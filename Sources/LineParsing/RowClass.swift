@@ -20,8 +20,19 @@ enum RowClass: Equatable {
   case labelIfSum
   /// A payee or a group and an amount, without a day: a total where several rows above make it.
   case payeeIfNoSum
+  /// A payee and an amount in a list without days or numbers: a total where it is the last row and
+  /// all rows above make it.
+  case lastIfSum
   /// A quote that never ends.
   case broken
   /// A row that should give lines.
   case payment
+
+  /// Whether such a row may give lines.
+  var mayBePayment: Bool {
+    switch self {
+    case .payment, .lastIfSum, .labelIfSum, .payeeIfNoSum, .totalIfSum: true
+    case .blank, .broken, .carried, .header, .note, .payeeNote, .total: false
+    }
+  }
 }

@@ -10,7 +10,7 @@ extension RowClassifier {
     let others = filled.filter { !columns.amountFields.contains($0) }
     guard others.count < filled.count else { return .payment }
     if others.isEmpty { return classOfAmounts(cells, filled) }
-    if others.count <= 2, others.contains(where: { TotalLabel(cells.text($0)) == .carried }) {
+    if others.count <= 2, others.contains(where: { labels.label(cells.text($0)) == .carried }) {
       return .carried
     }
     if statesDay(cells) { return classOfDated(cells, others.filter { $0 != columns.date }) }
@@ -27,7 +27,9 @@ extension RowClassifier {
     guard columns.date != nil || columns.width > 2 else { return .payment }
     let isText = filled.allSatisfy { field in
       let text = cells.text(field)
-      return text.count(where: \.isLetter) > 2 * text.count(where: \.isNumber)
+      let digits = text.count(where: \.isNumber)
+      return text.count(where: \.isLetter) > 2 * digits
+        || (digits == 0 && CellReading.pence(of: text) == nil)
     }
     return isText ? .note : .total
   }
@@ -35,47 +37,50 @@ extension RowClassifier {
   /// Whether a cell beside the amounts says that the row is a total.
   func namesTotal(_ cells: RecordCells) -> Bool {
     cells.filled.contains {
-      !columns.amountFields.contains($0) && TotalLabel(cells.text($0)) != .none
+      !columns.amountFields.contains($0) && labels.label(cells.text($0)) != .none
     }
   }
 
   /// A day beside the amounts: only the rows above tell a total from a payment that names no
   /// payee, or one that is called "Total".
   private func classOfDated(_ cells: RecordCells, _ named: [Int]) -> RowClass {
-    if named.count == 1, TotalLabel(cells.text(named[0])) == .alone { return .labelIfSum }
+    if named.count == 1 {
+      let text = cells.text(named[0])
+      if labels.label(text) == .alone || labels.meaning(of: text) == .total { return .labelIfSum }
+    }
     let payee = columns.suppliers[0]
-    let labels = Set([payee, named.first].compactMap(\.self))
-    if labels.contains(where: { TotalLabel(cells.text($0)) == .alone }) { return .totalIfSum }
-    return payee.map { !cells.isFilled($0) } == true ? .payeeIfNoSum : .payment
+    let texts = Set([payee, named.first].compactMap(\.self))
+    if texts.contains(where: { labels.label(cells.text($0)) == .alone }) { return .totalIfSum }
+    let lacksCell = [payee, columns.reference].contains { $0.map { !cells.isFilled($0) } == true }
+    return lacksCell ? .payeeIfNoSum : .payment
   }
 
   /// One text beside the amounts.
   private func classOfLabel(_ text: String, in field: Int) -> RowClass {
     let isPayee = namesPayee(text, field)
     // Where rows have a day and two cells more, one that lacks them all is no common payment.
-    let isBare = columns.date != nil && namedColumns >= 4
-    switch TotalLabel(text) {
+    let isBare = hasIdentity && namedColumns >= 4
+    switch labels.label(text) {
     case .alone: return .total
     case .begins: return isPayee ? .labelIfSum : .total
     case .ends: return isPayee ? .labelIfSum : isBare ? .total : .totalIfSum
     case .all, .average, .carried, .none:
-      if isPayee { return columns.date != nil ? .payeeIfNoSum : .payment }
-      return isBare ? .totalIfSum : .payment
+      if isPayee { return hasIdentity || namedColumns >= 4 ? .payeeIfNoSum : .lastIfSum }
+      return isBare || field == columns.date ? .totalIfSum : .payment
     }
   }
 
   /// Several texts beside the amounts and no day: a group's total may repeat the group's name.
   private func classOfGroup(_ cells: RecordCells, _ named: [Int]) -> RowClass {
-    let labels = named.filter { TotalLabel(cells.text($0)) == .alone }
+    let alone = named.filter { labels.label(cells.text($0)) == .alone }
     let suppliers = supplierFields.filter {
       named.contains($0) && namesPayee(cells.text($0), $0)
     }
     guard named.count <= 3 else { return .payment }
-    guard suppliers.allSatisfy({ labels.contains($0) }) else {
-      let isDateBlank = columns.date.map { !cells.isFilled($0) } ?? false
-      return isDateBlank ? .payeeIfNoSum : .payment
+    guard suppliers.allSatisfy({ alone.contains($0) }) else {
+      return hasIdentity && !isIdentified(cells) ? .payeeIfNoSum : .payment
     }
-    if !labels.isEmpty { return columns.date == nil ? .totalIfSum : .total }
+    if !alone.isEmpty { return columns.date == nil ? .totalIfSum : .total }
     return columns.date != nil && !supplierFields.isEmpty ? .totalIfSum : .payment
   }
 

@@ -10,9 +10,12 @@ struct RowClassifier {
   let supplierFields: [Int]
   /// The columns that a total's label stands in beside a day: the payee's and the first one.
   private let labelFields: [Int]
+  /// What labels say of sums.
+  let labels: TotalLabels
 
-  init(columns: LayoutColumns, headers: [String]) {
+  init(columns: LayoutColumns, headers: [String], labels: TotalLabels = TotalLabels()) {
     self.columns = columns
+    self.labels = labels
     self.headers = headers
     namedColumns = headers.count { !$0.isEmpty }
     supplierFields = columns.suppliers.compactMap { $0 }
@@ -51,7 +54,8 @@ struct RowClassifier {
   /// Whether a cell that may hold a label is short and begins as the labels of totals do.
   @inline(__always)
   func mayNameTotal(_ cells: RecordCells) -> Bool {
-    labelFields.contains { field in
+    if let reference = columns.reference, unsafe cells[reference].isEmpty { return true }
+    return labelFields.contains { field in
       let cell = unsafe cells[field]
       // A row that names no payee may be a total whatever else it has.
       guard let first = unsafe cell.first else { return field == columns.suppliers[0] }
@@ -64,10 +68,32 @@ struct RowClassifier {
   /// Of total, subtotal, grand total and overall total; a blank may stand before them.
   private static let firstLetters: [UInt8] = [0x74, 0x73, 0x67, 0x6F, 0x20]
 
-  /// Whether the date column has a figure and no label: a total's may stand there too.
+  /// Whether the date column has a figure and no label: a total's may stand there too, or a sentence.
   func statesDay(_ cells: RecordCells) -> Bool {
     guard let date = columns.date, hasDigit(cells, date) else { return false }
-    return TotalLabel(cells.text(date)) == .none
+    let text = cells.text(date)
+    return labels.label(text) == .none && !RowClassifier.isSentence(text)
+  }
+
+  /// Whether a text has four words or more, as no day has.
+  static func isSentence(_ text: String) -> Bool {
+    text.split { !$0.isLetter }.count { $0.count > 1 } >= 4
+  }
+
+  /// Whether a row names no payee and has a sentence where its day should stand.
+  func hasSentenceForDay(_ cells: RecordCells) -> Bool {
+    guard let date = columns.date, let payee = columns.suppliers[0] else { return false }
+    return !cells.isFilled(payee) && RowClassifier.isSentence(cells.text(date))
+  }
+
+  /// Whether the table has a column that every payment fills: days, or numbers of transactions.
+  var hasIdentity: Bool { columns.date != nil || columns.reference != nil }
+
+  /// Whether a row has a day or a number of its own, as payments have and sums have not.
+  func isIdentified(_ cells: RecordCells) -> Bool {
+    if statesDay(cells) { return true }
+    guard let reference = columns.reference, hasDigit(cells, reference) else { return false }
+    return labels.label(cells.text(reference)) == .none
   }
 
   @inline(__always)

@@ -56,8 +56,24 @@ struct TotalsControl {
     sum - payeeMark.sum == pence && rows - payeeMark.rows >= least
   }
 
+  /// Whether so many rows or more since the last total make an amount.
+  func isSumSinceTotal(_ pence: Int64, atLeast least: Int) -> Bool {
+    guard let mark = marks.last else { return false }
+    return sum - mark.sum == pence && rows - mark.rows >= least
+  }
+
+  /// Whether three rows or more make a sum other than nothing.
+  var isSumOfSeveral: Bool { rows >= 3 && sum != 0 }
+
+  /// How far the sum of all rows is from so many times an amount.
+  func distance(from pence: Int64, times rows: Int) -> Int128 {
+    abs(Int128(sum) - Int128(pence) * Int128(rows))
+  }
+
   /// Whether an amount is that of all rows of the table so far, two at the least.
-  func isSumOfAll(_ pence: Int64) -> Bool { sum == pence && rows >= 2 }
+  func isSumOfAll(_ pence: Int64, atLeast least: Int = 2) -> Bool {
+    sum == pence && rows >= least
+  }
 
   /// Takes a printed total; gives the difference that is now known, if any.
   mutating func take(_ printed: Int64, at position: SourcePosition) -> Difference? {

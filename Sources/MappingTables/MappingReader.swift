@@ -91,6 +91,10 @@ package struct MappingReader {
     read(HeaderUnitTable.path, into: \.headerUnits, HeaderUnitTable.read)
     read(CreditWordTable.path, into: \.creditWords, CreditWordTable.read)
     read(HeaderFillerTable.path, into: \.headerFillers, HeaderFillerTable.read)
+    read(TotalWordTable.path, into: \.totalWords, TotalWordTable.read)
+    for publisher in mappings.sources.keys {
+      mappings.sources[publisher]?.totalWords = mappings.totalWords
+    }
   }
 
   /// Reads a table that a workspace need not have and that names nothing of other tables.

@@ -30,6 +30,8 @@ package struct MappingSet: Sendable {
   package var creditWords: [CreditWord] = []
   /// Words that do not tell one column of a wide table from another.
   package var headerFillers: [String] = []
+  /// The labels of printed sums that do not say total.
+  package var totalWords: [TotalWord] = []
   /// The rules for reading payees' names, in the file's order.
   package var providerWords: [ProviderWord] = []
   /// What was decided about payees' names, in the file's order.

@@ -19,6 +19,8 @@ package struct PublisherSource: Sendable {
   package var dateOrders: [(file: CellPattern, order: DateOrder)] = []
   /// The layouts, in the file's order.
   package var layouts: [SourceLayout]
+  /// What labels of printed sums say, besides the word total.
+  package var totalWords: [TotalWord] = []
   /// The mapping file, relative to the workspace.
   package var file: String
 

@@ -55,14 +55,21 @@ enum AmountsCheck {
   private static func printed(_ money: Money, way: Int) -> String {
     let size = money.magnitude
     let isCredit = money.pence < 0
-    return switch way % 8 {
+    return switch way % 9 {
     case 0: money.description
     case 1: isCredit ? "(\(size.decimal))" : "GBP \(size.decimal)"
     case 2: isCredit ? "\(size)-" : "+\(size.decimal)"
     case 3: isCredit ? " \(size) CR " : "\(size) DR"
     case 4: isCredit ? "\u{2212}\(size.decimal)" : "£\u{A0}\(size.decimal)"
     case 5: isCredit ? "(\(size))" : "  \(size) "
+    case 6: "\(money.decimal) GBP"
+    case 7: money.description.replacing(",", with: choiceOfMark(size))
     default: money.decimal
     }
+  }
+
+  /// A mark of thousands that is no comma.
+  private static func choiceOfMark(_ size: Money) -> String {
+    [" ", "\u{A0}", "\u{2009}", "\u{202F}", "'", "’"][Int(size.pence % 6)]
   }
 }

@@ -5,7 +5,7 @@ import MappingTables
 struct PlainAmount {
   /// The characters whose meaning is known here; a cell with any other has no plain amount.
   static let alphabet = [
-    "0", "1", "2", "3", "5", "9", "00", "000", ".", ",", "-", "+", "(", ")", "£", " ",
+    "0", "1", "2", "3", "5", "9", "00", "000", ".", ",", "-", "+", "(", ")", "£", " ", "'",
   ]
 
   /// Digits of the pence before and behind the point, and the sign; nil digits: blank.
@@ -63,14 +63,18 @@ struct PlainAmount {
   private func parts() -> (whole: [Character], decimals: [Character])? {
     let point = figure.firstIndex(of: ".") ?? figure.count
     let (whole, decimals) = (Array(figure[..<point]), Array(figure[point...].dropFirst()))
-    let digits = whole.filter { $0 != "," }
+    // One kind of mark of thousands, if any.
+    let mark = whole.first { [",", " ", "'"].contains($0) }
+    let digits = whole.filter { $0 != mark }
     guard !(digits + decimals).isEmpty, (digits + decimals).allSatisfy({ "0"..."9" ~= $0 })
     else { return nil }
-    // Commas cut off threes from the right, and leave at least one digit before the first.
-    for (place, character) in whole.reversed().enumerated() where whole.contains(",") {
-      if (character == ",") != (place % 4 == 3) { return nil }
+    guard let mark else { return (digits, decimals) }
+    // Marks cut off threes from the right, and leave at least one digit before the first.
+    for (place, character) in whole.reversed().enumerated() {
+      if (character == mark) != (place % 4 == 3) { return nil }
     }
-    return whole.first == "," ? nil : (digits, decimals)
+    let isCode = mark != "," && whole.first == "0"
+    return whole.first == mark || isCode ? nil : (digits, decimals)
   }
 
   private func reading(

@@ -127,13 +127,6 @@ struct LineParserTests {
             + "£3.00, by £0.50"
         ]
       ),
-      (
-        "Total,,,#REF!\n",
-        [
-          "4:4 total-unreadable: 1 row with a printed total that cannot be read, such as "
-            + "\"(text, not a figure)\": it checks nothing"
-        ]
-      ),
     ] as [(String, [String])])
   func `A printed total is held against the rows and never added`(
     ending: String, findings: [String]

@@ -42,7 +42,7 @@ struct RowClassifierTests {
       ("Date,Supplier,Service,Amount", .header), ("DATE, supplier ,SERVICE,Amount,,", .header),
       ("01/04/2012,Oak Ltd,Homes,5", .payment),
       ("01/04/2012,Oak Ltd,Homes,", .payment), ("01/04/2012,Oak Ltd,Homes,n/a", .payment),
-      ("VARIOUS,Oak Ltd,Homes,5", .payment),
+      ("VARIOUS,Oak Ltd,Homes,5", .payeeIfNoSum),
       (",,,5", .total), ("Total,,,5", .total), (",Grand total:,,5", .total),
       (",,Sub-total,5", .total), (",TOTALS,,-", .total),
       (",Total additional grant,,5", .labelIfSum),
@@ -54,6 +54,8 @@ struct RowClassifierTests {
       (",,Total Homes,5", .total), (",,Sum:,5", .totalIfSum), (",Sum:,,5", .totalIfSum),
       (",Sum:,4 records,5", .totalIfSum), ("Brought forward,,,5", .carried),
       (",Balance c/f,,5", .carried), (",Forward Homes,,5", .payeeIfNoSum), (",,,excl vat", .note),
+      (",,,(£)", .note),
+      ("April spend,,,5", .totalIfSum), ("Payments under £500 are not shown,,,500", .totalIfSum),
       (",,,Paid under the Act of 2018", .note), ("Number of payments,3,,", .payeeNote),
       ("03/05/2013,,Report run,", .note), ("03/05/2013,,Homes", .payment), ("03/05/2013", .note),
       ("30/04/2012,Grand Total,,5", .labelIfSum),
@@ -106,7 +108,7 @@ struct RowClassifierTests {
 
   @Test(
     arguments: [
-      ("Oak Ltd,5", .payment), ("Total,5", .total), ("Grand Total,5", .total),
+      ("Oak Ltd,5", .lastIfSum), ("Total,5", .total), ("Grand Total,5", .total),
       ("Total Gas & Power,5", .labelIfSum), ("Homes total,5", .labelIfSum), (",5", .payment),
     ] as [(String, RowClass)])
   func `In a list of payees a name that begins with total needs the sum`(

@@ -37,6 +37,16 @@ import Testing
     #expect(CreditWordTable.read(file).map(\.text) == ["crn"])
     #expect(file.complaints.count == 1 && file.complaints[0].contains("debit"))
   }
+
+  @Test func `a word for totals says where it stands and what it means`() {
+    let file = MappingFile.table(
+      "headers/totals.csv", "text,place,meaning", "Overall Spend,begins,total", "Sum,inside,total")
+    let words = TotalWordTable.read(file)
+    #expect(words.map(\.text) == ["overall spend"])
+    #expect(words.map(\.place) == [.begins])
+    #expect(words.map(\.meaning) == [.total])
+    #expect(file.complaints.count == 1 && file.complaints[0].contains("whole"))
+  }
 }
 
 @Suite struct SourceKeysTests {

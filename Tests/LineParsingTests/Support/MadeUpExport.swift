@@ -18,14 +18,15 @@ struct MadeUpExport {
 
   init(
     _ text: String, _ layouts: SourceLayout..., ruleColumns: Set<CodeRule.Column> = [],
-    threads: Int = 1
+    totalWords: [TotalWord] = [], threads: Int = 1
   ) throws {
     let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try Data(text.utf8).write(to: url)
     defer { try? FileManager.default.removeItem(at: url) }
-    let source = PublisherSource(
+    var source = PublisherSource(
       publisher: "oakshire", organisation: "LA-OAKSHIRE", encoding: .windows1252, encodings: [],
       layouts: layouts, file: "mappings/sources/oakshire.yaml")
+    source.totalWords = totalWords
     let export = try ExportLines.open(
       url.path, shownAs: "a.csv", sources: [source], threads: threads
     ) { _ in ruleColumns }.get()
