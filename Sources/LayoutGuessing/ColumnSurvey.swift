@@ -78,13 +78,25 @@ struct ColumnSurvey {
   }
 
   private mutating func noteWords(_ text: String, _ companyWords: Set<String>) {
-    guard text.contains(where: \.isLetter) else { return }
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    guard
+      isASCII ? text.utf8.contains(where: ColumnSurvey.isLetter) : text.contains(where: \.isLetter)
+    else { return }
     withLetters += 1
-    let words = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    // Asking each character costs most of the time where the cells are plain.
+    let words =
+      isASCII
+      ? text.utf8.split { !ColumnSurvey.isLetter($0) && !($0 >= 0x30 && $0 <= 0x39) }
+        .map(Substring.init)
+      : text.split { !$0.isLetter && !$0.isNumber }
     if words.count > 1 { severalWords += 1 }
     if words.dropFirst().contains(where: { companyWords.contains($0.lowercased()) }) {
       withCompanyWords += 1
     }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
   }
 
   /// Hundredths of the filled cells; 0 where none is filled.

@@ -81,16 +81,19 @@ package enum DateShape: Equatable {
       DayNumbers.Part(value: value, digits: digits)
     }
     let value = number.value
-    let numbers =
-      number.digits == 8 && (1980...2079).contains(value / 10_000)
-      ? DayNumbers(
-        first: part(value / 10_000, 4), second: part(value / 100 % 100, 2),
-        third: part(value % 100, 2), hasDots: false)
-      : DayNumbers(
-        first: part(value / 1_000_000, 2), second: part(value / 10_000 % 100, 2),
-        third: part(value % 10_000, 4), hasDots: false)
-    let isYear = numbers.first.digits == 4 || (1980...2079).contains(numbers.third.value)
-    return isYear && numbers.isDay ? .bare(numbers) : .other
+    let yearFirst = DayNumbers(
+      first: part(value / 10_000, 4), second: part(value / 100 % 100, 2),
+      third: part(value % 100, 2), hasDots: false)
+    let yearLast = DayNumbers(
+      first: part(value / 1_000_000, 2), second: part(value / 10_000 % 100, 2),
+      third: part(value % 10_000, 4), hasDots: false)
+    // `20112012` begins like a year too, but no month has the number 20.
+    if number.digits == 8, yearFirst.isDay, isUsual(yearFirst.first) { return .bare(yearFirst) }
+    return yearLast.isDay && isUsual(yearLast.third) ? .bare(yearLast) : .other
+  }
+
+  private static func isUsual(_ year: DayNumbers.Part) -> Bool {
+    (1980...2079).contains(year.value)
   }
 
   /// `11-Dec-2012`, `11 December 12`, `December 11, 2012`, `2012-Dec-11`.

@@ -1,3 +1,4 @@
+import ImportTestSupport
 import LineParsing
 import PoolModel
 import Testing
@@ -26,4 +27,21 @@ func `A period of the financial year is the first day of its month`(cell: String
 
 @Test func `A period without a year has no day where the layout gives none`() {
   #expect(MonthSpelling.period("P01", year: nil) == nil)
+}
+
+@Test func `No month or period is passed over by the quick look`() {
+  let parts = [
+    "2014", "15", "3", "P", "Period", "M", "June", "Sept", "-", "/", " ", "201406", "01", "_", ".",
+    "x",
+  ]
+  var numbers = SeededNumbers(seed: 17)
+  var passedOver: [String] = []
+  for _ in 0..<20_000 {
+    let text = (0...numbers.pick([0, 1, 2, 3, 4])).map { _ in numbers.pick(parts) }.joined()
+    let isRead =
+      MonthSpelling.month(text) != nil
+      || MonthSpelling.period(text, year: FinancialYear(startYear: 2000)) != nil
+    if isRead, !MonthSpelling.mayBe(text) { passedOver.append(text) }
+  }
+  #expect(passedOver == [])
 }

@@ -116,4 +116,29 @@ struct ParsedDateTests {
     }
     #expect(day.description == iso)
   }
+
+  @Test func `A day reads the same in every spelling and between blanks`() throws {
+    let first = try #require(CalendarDay(year: 2012, month: 1, day: 1))
+    let names = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    var wrong: [String] = []
+    for offset in 0..<Int32(366) {
+      let day = CalendarDay(daysSince1970: first.daysSince1970 + offset)
+      let (year, month, ofMonth) = day.civil
+      func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+      let name = names[month - 1]
+      let spellings = [
+        "\(year)\(two(month))\(two(ofMonth))", "\(two(ofMonth))\(two(month))\(year)",
+        "\(ofMonth)th \(name) \(year)", "\(name) \(ofMonth), \(year)",
+        "\(two(ofMonth))\(name)\(year)",
+        "\(ofMonth) \(month) \(year)", "Mon \(ofMonth)/\(month)/\(year)",
+        "\(two(ofMonth))-\(name.uppercased())-12 12.00.00.000000 AM",
+      ]
+      for text in spellings where Self.date(" \(text)\u{A0}") != .day(day, isInOrder: true) {
+        wrong.append(text)
+      }
+    }
+    #expect(wrong == [])
+  }
 }
