@@ -27,6 +27,18 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func `amounts of random signs are read as the plain reading reads them`(seed: UInt64) {
+    var state = seed
+    for _ in 0..<4_000 {
+      let bytes = (0..<Int(2 + state % 11)).map { _ in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return UInt8(truncatingIfNeeded: state >> 40)
+      }
+      #expect(FuzzTarget.amounts.fault(of: bytes) == nil, "\(bytes)")
+    }
+  }
+
   @Test func `every folder of seeds is that of a target`() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).sorted()
     #expect(folders == FuzzTarget.allCases.map(\.rawValue).sorted())
