@@ -11,6 +11,8 @@ struct DialectTrial {
   /// How many records have that width, and of how many.
   private(set) var fitting = 0
   private(set) var records = 0
+  /// How many records with broken quotes a repair gives that width and a quoted field.
+  private var mendable = 0
   private var shapes = CellShapes()
 
   /// The dialects worth a trial, RFC 4180 first.
@@ -36,18 +38,22 @@ struct DialectTrial {
   init(_ dialect: Dialect, on sample: DialectSample) {
     self.dialect = dialect
     var widths: [Int: Int] = [:]
+    var broken: [Range<Int>] = []
     var next = 0
     unsafe sample.bytes.withUnsafeBytes { bytes in
       while next < sample.lines.count {
         let (fields, lines) = unsafe record(at: next, of: sample, bytes)
+        if let fields { widths[fields, default: 0] += 1 } else { broken.append(sample.lines[next]) }
         next += lines
         records += 1
-        if let fields { widths[fields, default: 0] += 1 }
       }
     }
     let multiple = widths.filter { $0.key > 1 }
     guard let most = multiple.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return }
     (width, fitting) = (most.key, most.value)
+    mendable = broken.count {
+      QuoteRepair.mends(sample.bytes[$0], dialect: dialect, width: most.key)
+    }
     let covered = multiple.values.reduce(0, +)
     // Records with broken quotes are in `records` only.
     let pattern = fitting * 1000 / max(1, covered) * (covered * 1000 / records) / 1000
@@ -93,8 +99,10 @@ struct DialectTrial {
       return records >= 3 && width == other.width && fitting == other.fitting
         && fitting == records
     }
-    // A few stray quotes in a table of quoted fields are repaired one by one.
-    if dialect.quote == nil, other.dialect.quote != nil, other.fitting * 2 >= other.records {
+    // Stray quotes in a table of quoted fields are repaired one by one.
+    if dialect.quote == nil, other.dialect.quote != nil,
+      (other.fitting + other.mendable) * 2 >= other.records
+    {
       return false
     }
     // An apostrophe within words is no quote.

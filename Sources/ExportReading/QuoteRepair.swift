@@ -196,3 +196,15 @@ struct QuoteRepair {
     return Reading(fields: fields.reversed(), firstFault: fault.byte, column: fault.column)
   }
 }
+
+extension QuoteRepair {
+  /// Whether a line has one reading of `width` fields in which a field stands between quotes.
+  static func mends(_ line: some BidirectionalCollection<UInt8>, dialect: Dialect, width: Int)
+    -> Bool
+  {
+    let lineEnd = line.reversed().prefix { $0 == 0x0A || $0 == 0x0D }.count
+    var repair = QuoteRepair(
+      Array(line), end: line.count - lineEnd, dialect: dialect, width: width)
+    return repair.reading()?.fields.contains(where: \.isQuoted) == true
+  }
+}

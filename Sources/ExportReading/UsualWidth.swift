@@ -21,6 +21,7 @@ struct UsualWidth {
     of bytes: UnsafeRawBufferPointer, _ fileSize: Int64, _ dialect: Dialect
   ) -> UsualWidth? {
     var counts: [Int: Int] = [:]
+    var broken: [Range<Int>] = []
     var (start, lines) = (unsafe bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, 0)
     while start < bytes.count, lines < mostLines {
       let lineEnd = unsafe bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }
@@ -28,11 +29,19 @@ struct UsualWidth {
       guard lineEnd != nil || Int64(bytes.count) == fileSize else { break }
       let end = lineEnd.map { $0 + 1 } ?? bytes.count
       var split = RecordSplit(dialect: dialect)
-      if unsafe split.add(start..<end, of: bytes) == .ended, !split.fields.isEmpty {
-        counts[split.fields.count, default: 0] += 1
+      switch unsafe split.add(start..<end, of: bytes) {
+      case .ended where !split.fields.isEmpty: counts[split.fields.count, default: 0] += 1
+      case .unsound: broken.append(start..<end)
+      default: break
       }
       if end - start > 2 { lines += 1 }
       start = end
+    }
+    if counts.count == 1, let sound = counts.first, sound.value < fewestLines {
+      // A header whose rows all have broken quotes.
+      counts[sound.key, default: 0] += broken.count {
+        unsafe QuoteRepair.mends(bytes[$0], dialect: dialect, width: sound.key)
+      }
     }
     let tables = counts.keys.contains { $0 > 1 } ? counts.filter { $0.key > 1 } : counts
     let all = tables.values.reduce(0, +)

@@ -16,29 +16,59 @@ struct CreditMarks: Sendable {
   /// The place of the column that tells the credits of an amount column, and its cells that do; nil
   /// where there is none, or more than one, or where figures are negative already.
   func marks(
-    of amount: ColumnSurvey, among columns: [ColumnSurvey]
+    of amount: ColumnSurvey, among columns: [ColumnSurvey], headers: [String]
   ) -> (column: Int, cells: [String])? {
     guard amount.negative == 0, amount.amounts > 0 else { return nil }
     let found = columns.indices.compactMap { column in
-      credits(in: columns[column], beside: amount).map { (column, $0) }
+      credits(in: columns[column], headers[column], beside: amount).map { (column, $0) }
     }
     return found.count == 1 ? found[0] : nil
   }
 
   /// A column's cells that say credit; nil where one says something else, or all say the same.
-  private func credits(in column: ColumnSurvey, beside amount: ColumnSurvey) -> [String]? {
+  private func credits(
+    in column: ColumnSurvey, _ header: String, beside amount: ColumnSurvey
+  ) -> [String]? {
     guard !column.distinct.isEmpty, column.distinct.count <= CreditMarks.mostMarks else {
       return nil
     }
     var credits: Set<String> = []
     for cell in column.distinct {
-      let text = FoldedText.of(cell)
-      guard let meaning = meanings[text] else { return nil }
-      if meaning == .credit { credits.insert(text) }
+      guard let meaning = meaning(of: cell, below: header) else { return nil }
+      if meaning == .credit { credits.insert(FoldedText.of(cell)) }
     }
     // Where all that is marked is a credit, the cells without a mark are the payments.
     let hasDebits = column.distinct.contains { !credits.contains(FoldedText.of($0)) }
     guard !credits.isEmpty, hasDebits || column.filled < amount.filled else { return nil }
     return credits.sorted()
+  }
+
+  /// What a cell says; yes says what the header says, and no the contrary.
+  private func meaning(of cell: String, below header: String) -> CreditWord.Meaning? {
+    switch (meanings[FoldedText.of(cell)], meanings[FoldedText.of(header)]) {
+    case (.yes, .credit), (.no, .debit): .credit
+    case (.yes, .debit), (.no, .credit): .debit
+    case (.yes, _), (.no, _), (nil, _): nil
+    case (let said, _): said
+    }
+  }
+
+  /// The place of a column whose cells are no marks, with one of them that says credit by a word of
+  /// its own or in full, where no figure has a sign; nil where there is none.
+  func unusedMark(
+    of amount: ColumnSurvey, among columns: [ColumnSurvey]
+  ) -> (column: Int, cell: String)? {
+    guard amount.negative == 0, amount.amounts > 0 else { return nil }
+    return columns.indices.lazy.compactMap { column -> (column: Int, cell: String)? in
+      let cells = columns[column].distinct
+      guard cells.count > 1, cells.count <= CreditMarks.mostMarks else { return nil }
+      return cells.sorted().first(where: saysCredit).map { (column, $0) }
+    }.first
+  }
+
+  /// Whether a cell, or a word of it, says credit; one or two letters may say many other things.
+  private func saysCredit(_ cell: String) -> Bool {
+    let words = HeaderWording(cell).words
+    return ([FoldedText.of(cell)] + words).contains { $0.count > 2 && meanings[$0] == .credit }
   }
 }

@@ -53,6 +53,23 @@ struct GuessFindings {
       remedy: "if it is paid as well, name it under amounts in the layout that weir guess drafts")
   }
 
+  /// Signs that may not say which figures are credits.
+  func doubting(_ doubt: SignDoubt) -> Finding {
+    switch doubt {
+    case .allNegative(let column):
+      Finding(
+        .signDoubtful, at: position(column), value: name(column),
+        message: "every figure of the column \(names([column], "or")) is negative",
+        remedy: "if they are payments, state sign: reversed in the layout")
+    case .unsigned(let column, let mark, let cell):
+      Finding(
+        .signDoubtful, at: position(mark), value: cell,
+        message: "the column \(names([mark], "or")) says \(cell.quotedForMessage), and no figure of"
+          + " \(names([column], "or")) is negative: all are added",
+        remedy: "if these are credits, state them under credits beside the amount in the layout")
+    }
+  }
+
   private func hold(_ columns: [Int]) -> String {
     columns.count == 1
       ? "the column \(names(columns, "and")) holds" : "the columns \(names(columns, "and")) hold"

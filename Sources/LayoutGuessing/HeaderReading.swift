@@ -22,6 +22,8 @@ package struct HeaderReading: Sendable {
   private var whole: [String: [Phrase]] = [:]
   private var wholeInOrder: [Phrase] = []
   private var inside: [Phrase] = []
+  /// Every word of every phrase: a header of these words is no misspelling of another.
+  private var vocabulary: Set<String> = []
   /// What headers say that money is counted in.
   let units: HeaderUnits
   /// Words that do not tell columns apart.
@@ -47,6 +49,7 @@ package struct HeaderReading: Sendable {
         .filter { !$0.contains(" ") && $0.count > 2 })
     for row in mappings.headerWords {
       let wording = HeaderWording(row.header)
+      vocabulary.formUnion(wording.words)
       let phrase = Phrase(
         words: wording.words, squashed: Array(wording.squashed.utf8), row: row)
       switch row.match {
@@ -105,7 +108,8 @@ package struct HeaderReading: Sendable {
   private func nearPhrases(_ wording: HeaderWording) -> [(Phrase, Int)] {
     let header = Array(wording.squashed.utf8)
     guard header.count >= 5, header.count <= 40 else { return [] }
-    let allowed = min(2, header.count / 6 + (header.count == 5 ? 1 : 0))
+    let isSpelledRight = wording.words.allSatisfy(vocabulary.contains)
+    let allowed = isSpelledRight ? 0 : min(2, header.count / 6 + (header.count == 5 ? 1 : 0))
     return wholeInOrder.compactMap { phrase in
       if header.count >= 7, header.count * 5 >= phrase.squashed.count * 3,
         phrase.squashed.starts(with: header)

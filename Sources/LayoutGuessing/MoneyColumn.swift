@@ -58,7 +58,7 @@ enum LeftOutReason: String {
   case allZero = "all its cells are blank or nothing"
   case same = "its cells are those of the amount"
   case withTax = "it is the amount with tax"
-  case document = "its header names the whole invoice, and the amount stands beside it"
+  case document = "its header names the whole invoice or payment, and the amount stands beside it"
   case codes = "its cells are whole numbers of one length, as codes are"
   case transactionTotal = "it repeats the total of a transaction's lines"
   case runningTotal = "it is a running total"

@@ -15,6 +15,7 @@ struct MoneyReading {
   private var question: MoneyQuestion?
   /// Columns that hold money, are not read, and are not known.
   private var unread: [Int] = []
+  private var signDoubt: SignDoubt?
   private let headers: [String]
 
   /// The amounts of a line; none: a person must be asked.
@@ -123,10 +124,14 @@ struct MoneyReading {
   /// Where no figure of the amount has a sign, a column of words may tell its credits.
   private mutating func markCredits(_ survey: ExportSurvey, _ reading: HeaderReading) {
     guard taken.count == 1 else { return }
+    let amount = survey.columns[taken[0].place]
     let marks = reading.creditMarks.marks(
-      of: survey.columns[taken[0].place], among: survey.columns)
+      of: amount, among: survey.columns, headers: survey.header.wordings)
     taken[0].column.credits = marks.map { column, cells in
       CreditMark(header: name(column), cells: cells.compactMap { CellPattern(cell: $0) })
+    }
+    if marks == nil {
+      signDoubt = SignDoubt(taken[0].place, survey.columns, reading.creditMarks)
     }
   }
 
@@ -159,6 +164,27 @@ struct MoneyReading {
   func findings(_ columns: GuessFindings) -> [Finding] {
     (question.map { [columns.asking($0)] } ?? [])
       + (unread.isEmpty ? [] : [columns.notRead(unread)])
+      + (question == nil ? signDoubt.map { [columns.doubting($0)] } ?? [] : [])
+  }
+}
+
+/// Why the signs of an amount column may not say which figures are credits.
+enum SignDoubt {
+  /// Every figure is negative.
+  case allNegative(column: Int)
+  /// No figure is negative, and a cell of another column says credit.
+  case unsigned(column: Int, mark: Int, cell: String)
+
+  /// The doubt about the amount at a place among a survey's columns; nil where there is none.
+  init?(_ place: Int, _ columns: [ColumnSurvey], _ creditMarks: CreditMarks) {
+    let amount = columns[place]
+    if amount.amounts > 1, amount.negative == amount.amounts {
+      self = .allNegative(column: place)
+    } else if let (mark, cell) = creditMarks.unusedMark(of: amount, among: columns) {
+      self = .unsigned(column: place, mark: mark, cell: cell)
+    } else {
+      return nil
+    }
   }
 }
 

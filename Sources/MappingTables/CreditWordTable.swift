@@ -7,6 +7,10 @@ package struct CreditWord: Sendable {
     case debit
     /// Money taken back.
     case credit
+    /// What the header says, where that is one of the other words: `Credit Note` over `Y`.
+    case yes
+    /// Not what the header says.
+    case no
   }
 
   /// In lower case.

@@ -32,6 +32,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case totalUnreadable = "total-unreadable"
   case layoutGuessed = "layout-guessed"
   case columnAmbiguous = "column-ambiguous"
+  case signDoubtful = "sign-doubtful"
   case dateOrderUnknown = "date-order-unknown"
 
   // One row of an export.
@@ -95,7 +96,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
       .dialectUncertain, .layoutGuessed, .dateOrderUnknown, .exportRepeated, .charactersUnreadable,
       .nulBytes, .dateMissing, .dateUnreadable, .totalDoubtful, .totalUnreadable,
-      .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .poolIncomplete, .transferUnpaired,
+      .signDoubtful, .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .poolIncomplete,
+      .transferUnpaired,
       .statedTotalDiffers:
       .warning
     default: .error

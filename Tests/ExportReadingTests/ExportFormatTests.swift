@@ -27,6 +27,11 @@ struct ExportFormatTests {
         "commas"
       ),
       ("Date,Payee\n1,O'Neill\n2,the 'Elm'\n", "commas"),
+      // Quotes that are not doubled, on every row, are repaired row by row.
+      (
+        "Payee,Text,Sum\n\"Oak\",\"6\" pipe\",\"1,250.00\"\n\"Elm\",\"8\" pipe\",\"2,100.00\"\n",
+        "commas"
+      ),
       (
         "Payee,Size,Amount\n\"Oak\",\"5\\\"\",5\n\"Elm, Ash\",\"6\\\", 7\\\"\",6\n",
         "commas with quotes after backslashes"

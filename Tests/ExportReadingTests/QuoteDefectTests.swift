@@ -102,6 +102,17 @@ struct QuoteDefectTests {
     #expect(read.takesUp(text.utf8.count))
   }
 
+  @Test func `Rows are repaired where no row of the table has sound quotes`() throws {
+    let text =
+      "Payee,Text,Sum\n\"Oak\",\"6\" pipe\",\"1,250.00\"\n\"Elm\",\"8\" pipe\",\"2,100.00\"\n"
+    let read = try WholeExport(text)
+    #expect(
+      read.records.dropFirst().map(\.fields) == [
+        ["Oak", "6\" pipe", "1,250.00"], ["Elm", "8\" pipe", "2,100.00"],
+      ])
+    #expect(read.takesUp(text.utf8.count))
+  }
+
   @Test func `The limits are the caller's`() throws {
     let text = "a,b\nx,\"1\n2\n3\"\n"
     #expect(try WholeExport(text).records.last?.fields == ["x", "1\n2\n3"])

@@ -8,6 +8,7 @@ struct CreditMarksTests {
   @Test(arguments: [
     ("Dr/Cr", "Dr", "Cr"), ("D/C", "D", "C"), ("Document Type", "Invoice", "Credit Note"),
     ("Type", "INV", "CRN"), ("Credit", "", "CR"),
+    ("Credit Note", "N", "Y"), ("Sign", "+", "-"), ("Doc Type", "KR", "KG"), ("Type", "PI", "PC"),
   ])
   func `Words beside unsigned figures tell the credits`(
     header: String, debit: String, credit: String
@@ -25,6 +26,28 @@ struct CreditMarksTests {
     #expect(credits?.cells.map { $0.matches(credit) } == [true])
     let notice = guess?.notice(file: "a.csv", .noSourceFits).message
     #expect(notice?.contains("credits by \"\(header)\"") == true)
+  }
+
+  @Test(arguments: [
+    (
+      "1250.00,Grant", "50.00,Part Credit",
+      "the column \"Kind\" says \"Part Credit\", and no figure of \"Amount\" is negative: all are added"
+    ),
+    ("-1250.00,Grant", "-50.00,Fee", "every figure of the column \"Amount\" is negative"),
+  ])
+  func `Signs that may not say which figures are credits are told`(
+    payment: String, credit: String, message: String
+  ) {
+    let guess = MadeUpGuess.of(
+      """
+      Date,Payee,Amount,Kind
+      03/04/2023,Ashby Care Ltd,\(payment)
+      24/04/2023,Bramley Homecare Ltd,\(payment)
+      25/04/2023,Calder Fencing,\(credit)
+      """)
+    let findings = guess?.findings.filter { $0.code == .signDoubtful } ?? []
+    #expect(findings.map(\.message) == [message])
+    #expect(guess?.amount == "Amount")
   }
 
   @Test(arguments: [
