@@ -18,7 +18,9 @@ struct DialectTrial {
   /// The dialects worth a trial, RFC 4180 first.
   static func candidates(for sample: DialectSample) -> [Dialect] {
     guard !sample.lines.isEmpty else { return [] }
-    let delimiters: [[UInt8]] = [[0x2C], [0x2C, 0x20], [0x3B], [0x09], [0x7C], [0x20]]
+    let delimiters: [[UInt8]] = [
+      [0x2C], [0x2C, 0x20], [0x3B], [0x09], [0x7C], [0x20], [0x7E], [0x5E],
+    ]
     let has = { (byte: UInt8) in sample.bytes.contains(byte) }
     var found: [Dialect] = [.standard]
     for delimiter in delimiters where delimiter.allSatisfy(has) {

@@ -30,6 +30,11 @@ package struct ExportFormat: Hashable, Sendable {
       return ExportFormat(dialect: .standard, confidence: 100, evidence: "the file has no lines")
     }
     for trial in trials.dropFirst() where trial.isBetter(than: best) { best = trial }
+    if best.dialect == .standard, sample.hasCommasInFiguresOnly {
+      return ExportFormat(
+        dialect: Dialect(delimiter: sample.unusedDelimiter), confidence: 50,
+        evidence: "every comma stands within a figure")
+    }
     let confidence = best.confidence(against: trials)
     return ExportFormat(dialect: best.dialect, confidence: confidence, evidence: best.evidence)
   }
@@ -53,7 +58,7 @@ extension Dialect {
   package var name: String {
     let delimiters: [[UInt8]: String] = [
       [0x2C]: "commas", [0x3B]: "semicolons", [0x09]: "tabs", [0x7C]: "bars", [0x20]: "spaces",
-      [0x2C, 0x20]: "commas and spaces",
+      [0x2C, 0x20]: "commas and spaces", [0x7E]: "tildes", [0x5E]: "carets",
     ]
     let fields = delimiters[delimiter] ?? String(decoding: delimiter, as: UTF8.self)
     return switch (quote, escape) {

@@ -4,19 +4,26 @@ import MappingTables
 /// Tells the column that says in words which figures are credits, where no figure has a sign.
 struct CreditMarks: Sendable {
   private let meanings: [String: CreditWord.Meaning]
+  /// The headers of columns that tell credits, blanks and signs taken out.
+  private let headings: Set<String>
   /// More different cells than these are no marks.
   private static let mostMarks = 8
 
   init(_ mappings: MappingSet) {
+    headings = Set(
+      mappings.creditWords.filter { $0.meaning == .heading || $0.meaning == .credit }
+        .map { CreditMarks.heading($0.text) })
     meanings = Dictionary(
-      mappings.creditWords.map { (FoldedText.of($0.text), $0.meaning) },
+      mappings.creditWords.filter { $0.meaning != .heading }.map {
+        (FoldedText.of($0.text), $0.meaning)
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// The place of the column that tells the credits of an amount column, and its cells that do; nil
   /// where there is none, or more than one, or where figures are negative already.
   func marks(
-    of amount: ColumnSurvey, among columns: [ColumnSurvey], headers: [String]
+    of amount: ColumnSurvey, among columns: [ColumnSurvey], below headers: [String]
   ) -> (column: Int, cells: [String])? {
     guard amount.negative == 0, amount.amounts > 0 else { return nil }
     let found = columns.indices.compactMap { column in
@@ -25,13 +32,20 @@ struct CreditMarks: Sendable {
     return found.count == 1 ? found[0] : nil
   }
 
-  /// A column's cells that say credit; nil where one says something else, or all say the same.
+  private static func heading(_ header: String) -> String {
+    let folded = FoldedText.of(header).filter { !$0.isWhitespace }
+    let letters = folded.filter(\.isLetter)
+    return letters.isEmpty ? folded : letters
+  }
+
+  /// A column's cells that say credit; nil where its header is none of such a column, where a cell says
+  /// something else, or all say the same.
   private func credits(
     in column: ColumnSurvey, _ header: String, beside amount: ColumnSurvey
   ) -> [String]? {
-    guard !column.distinct.isEmpty, column.distinct.count <= CreditMarks.mostMarks else {
-      return nil
-    }
+    guard !column.distinct.isEmpty, column.distinct.count <= CreditMarks.mostMarks,
+      headings.contains(CreditMarks.heading(header))
+    else { return nil }
     var credits: Set<String> = []
     for cell in column.distinct {
       guard let meaning = meaning(of: cell, below: header) else { return nil }
@@ -48,7 +62,7 @@ struct CreditMarks: Sendable {
     switch (meanings[FoldedText.of(cell)], meanings[FoldedText.of(header)]) {
     case (.yes, .credit), (.no, .debit): .credit
     case (.yes, .debit), (.no, .credit): .debit
-    case (.yes, _), (.no, _), (nil, _): nil
+    case (.yes, _), (.no, _), (.heading, _), (nil, _): nil
     case (let said, _): said
     }
   }
@@ -62,13 +76,15 @@ struct CreditMarks: Sendable {
     return columns.indices.lazy.compactMap { column -> (column: Int, cell: String)? in
       let cells = columns[column].distinct
       guard cells.count > 1, cells.count <= CreditMarks.mostMarks else { return nil }
-      return cells.sorted().first(where: saysCredit).map { (column, $0) }
+      let areMarks = cells.allSatisfy { meanings[FoldedText.of($0)] != nil }
+      return cells.sorted().first { saysCredit($0, areMarks ? 2 : 3) }.map { (column, $0) }
     }.first
   }
 
-  /// Whether a cell, or a word of it, says credit; one or two letters may say many other things.
-  private func saysCredit(_ cell: String) -> Bool {
-    let words = HeaderWording(cell).words
-    return ([FoldedText.of(cell)] + words).contains { $0.count > 2 && meanings[$0] == .credit }
+  /// Whether a cell, or a word of it, says credit; a few letters may say many other things.
+  private func saysCredit(_ cell: String, _ fewestLetters: Int) -> Bool {
+    ([FoldedText.of(cell)] + HeaderWording(cell).words).contains {
+      $0.count >= fewestLetters && meanings[$0] == .credit
+    }
   }
 }

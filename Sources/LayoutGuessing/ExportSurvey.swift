@@ -8,6 +8,8 @@ struct ExportSurvey {
   let header: HeaderPlace
   /// The physical line of the header, from 1; of its last row where it has several.
   let headerLine: Int
+  /// The physical lines of rows above the header that may be payments, from 1.
+  let paymentsAbove: [Int]
   private(set) var columns: [ColumnSurvey]
   private(set) var dates: [DateTally]
   /// Rows below the header that look like rows of the table.
@@ -27,6 +29,7 @@ struct ExportSurvey {
     self.header = header
     let last = min(header.record + max(0, header.rows - 1), batch.records.count - 1)
     headerLine = Int(batch.records[last].line)
+    paymentsAbove = header.paymentsAbove.map { Int(batch.records[$0].line) }
     columns = Array(repeating: ColumnSurvey(), count: header.headers.count)
     dates = Array(repeating: DateTally(), count: header.headers.count)
     note(batch, from: header.record + header.rows, reading)

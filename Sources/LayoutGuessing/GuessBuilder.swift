@@ -40,7 +40,8 @@ struct GuessBuilder {
       scoring.evidence(
         column: column, header: survey.header.wordings[column], survey: survey.columns[column])
     }
-    let named = Set(byHeader.joined().filter { !RoleScoring.isUnread($0) }.map(\.role.family))
+    // A claim that the cells speak against does not keep them from being asked.
+    let named = Set(byHeader.joined().filter { $0.score >= 40 }.map(\.role.family))
     return survey.columns.indices.map { column in
       let cells = survey.columns[column]
       guard (byHeader[column].first?.score ?? 0) < 60 else { return byHeader[column] }
@@ -130,6 +131,9 @@ struct GuessBuilder {
     let columns = GuessFindings(path: path, line: survey.headerLine, name: name)
     var findings =
       roles.ambiguous.map { columns.ambiguous($0.role, $0.columns) } + money.findings(columns)
+    if survey.paymentsAbove.count > 2 {
+      findings.append(columns.tableAbove(survey.paymentsAbove))
+    }
     if let dates, let dateColumn, dates.order == nil {
       findings.append(columns.dateOrderUnknown(dateColumn, dates.reasons))
     }

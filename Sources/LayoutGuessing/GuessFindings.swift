@@ -53,6 +53,14 @@ struct GuessFindings {
       remedy: "if it is paid as well, name it under amounts in the layout that weir guess drafts")
   }
 
+  /// Rows above the header that may be payments of another table.
+  func tableAbove(_ lines: [Int]) -> Finding {
+    Finding(
+      .tableSetAside, at: SourcePosition(file: path, line: lines.first ?? line), rows: lines.count,
+      message: "another table stands above the header; its \(lines.count) rows are not read",
+      remedy: "put that table into a file of its own, with a layout of its own")
+  }
+
   /// Signs that may not say which figures are credits.
   func doubting(_ doubt: SignDoubt) -> Finding {
     switch doubt {

@@ -16,6 +16,8 @@ struct HeaderPlace {
   var wordings: [String]
   /// The filled cells of the rows above the header.
   var titles: [String]
+  /// The places of rows above the header that may be payments of another table.
+  var paymentsAbove: [Int] = []
   /// Why this is the header, in a few words.
   var reason: String
 }
@@ -28,11 +30,11 @@ extension HeaderPlace {
   static func find(in batch: RecordBatch, _ reading: HeaderReading) -> HeaderPlace? {
     let rows = batch.records.indices.prefix { batch.records[$0].line <= HeaderFinder.deepestLine }
       .map { batch.records[$0].fieldCount > 1000 ? [] : batch.texts(record: $0) }
-    return byWords(rows, reading) ?? byShape(batch, reading)
+    return byWords(rows, batch, reading) ?? byShape(batch, reading)
   }
 
   /// The header that some rows make; one below them that says units alone is part of it.
-  private init(
+  init(
     _ header: Range<Int>, of rows: [[String]], _ reading: HeaderReading, reason: String
   ) {
     var header = header
@@ -75,48 +77,6 @@ extension HeaderPlace {
 }
 
 extension HeaderPlace {
-  private static func byWords(_ rows: [[String]], _ reading: HeaderReading) -> HeaderPlace? {
-    var best: (cells: Int, weight: Int, record: Int, rows: Int)?
-    // More rows must say more.
-    for count in 1...3 {
-      for record in rows.indices where record + count <= rows.count {
-        guard isHeader(rows[record..<(record + count)], joined: count > 1) else { continue }
-        let known = reading.known(HeaderRows.joined(Array(rows[record..<(record + count)])))
-        if known.cells >= 2, known.weight > best?.weight ?? 0 {
-          best = (known.cells, known.weight, record, count)
-        }
-      }
-    }
-    guard let best else { return nil }
-    return HeaderPlace(
-      best.record..<(best.record + best.rows), of: rows, reading,
-      reason: "\(best.cells) of its cells are known header words")
-  }
-
-  /// Cells of a header hold words; a row of figures or days is none, and a lone cell beside other
-  /// rows is a title.
-  private static func isHeader(_ rows: ArraySlice<[String]>, joined: Bool) -> Bool {
-    rows.allSatisfy { row in
-      let filled = row.filter { !$0.trimmedOfBlanks.isEmpty }
-      let figures = filled.count { cell in
-        cell.utf8.count < 30 && cell.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
-          && (FoldedText.of(cell).allSatisfy { !$0.isLetter } || DateTally.isDay(cell))
-      }
-      return filled.count > (joined ? 1 : 0) && figures * 3 <= filled.count
-        && !filled.contains(where: isPayment)
-    }
-  }
-
-  /// Whether a cell is what payments have and no header has: pounds with pence, or a day in full.
-  private static func isPayment(_ cell: String) -> Bool {
-    let bytes = Array(cell.trimmedOfBlanks.utf8)
-    guard bytes.count < 30, bytes.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
-      return false
-    }
-    let hasPence = bytes.count > 3 && bytes[bytes.count - 3] == UInt8(ascii: ".")
-    return hasPence && CellReading.pence(of: cell) != nil || DateTally.isDay(cell)
-  }
-
   private static func byShape(_ batch: RecordBatch, _ reading: HeaderReading) -> HeaderPlace? {
     let rows = batch.records.indices.prefix(400).map {
       TableRow(line: Int(batch.records[$0].line), cells: batch.texts(record: $0))

@@ -24,6 +24,8 @@ package struct HeaderReading: Sendable {
   private var inside: [Phrase] = []
   /// Every word of every phrase: a header of these words is no misspelling of another.
   private var vocabulary: Set<String> = []
+  /// The words with which a header is hardly of a role.
+  private var denials: [HeaderRole: Set<String>] = [:]
   /// What headers say that money is counted in.
   let units: HeaderUnits
   /// Words that do not tell columns apart.
@@ -47,6 +49,7 @@ package struct HeaderReading: Sendable {
     companyWords = Set(
       mappings.providerWords.filter { $0.kind == .legalForm || $0.kind == .nhsForm }.map(\.pattern)
         .filter { !$0.contains(" ") && $0.count > 2 })
+    for row in mappings.headerDenials { denials[row.role, default: []].insert(row.word) }
     for row in mappings.headerWords {
       let wording = HeaderWording(row.header)
       vocabulary.formUnion(wording.words)
@@ -80,7 +83,21 @@ package struct HeaderReading: Sendable {
     for phrase in inside where wording.contains(phrase.words) {
       note(phrase, less: 0, .inside)
     }
-    return best.values.sorted { ($1.weight, $0.role.rawValue) < ($0.weight, $1.role.rawValue) }
+    return best.values.filter { $0.strength == .whole || !denies(wording, $0.role) }.sorted {
+      ($1.weight, $0.role.rawValue) < ($0.weight, $1.role.rawValue)
+    }
+  }
+
+  /// Whether a word of a header says that its column is hardly of a role.
+  private func denies(_ wording: HeaderWording, _ role: HeaderRole) -> Bool {
+    guard let words = denials[role.isSummed ? .amount : role] else { return false }
+    return wording.words.contains(where: words.contains)
+  }
+
+  /// Whether a header that is no known word as a whole says that its column holds no money.
+  func deniesMoney(_ header: String) -> Bool {
+    let wording = HeaderWording(units.rest(of: header))
+    return whole[wording.squashed] == nil && denies(wording, .amount)
   }
 
   /// A header without its financial year: `2014/15 Outturn` is the outturn.

@@ -19,6 +19,17 @@ struct HeaderUnits: Sendable {
   /// What the money below a header is counted in; nil where the header does not say.
   func unit(of text: String) -> AmountColumn.Unit? { match(in: UnitWord.words(of: text))?.unit }
 
+  /// What a title above a table says that its money is counted in; nil where it does not say.
+  ///
+  /// A bare `000` may be any number there, and `not in £000s` says no unit.
+  func unit(ofTitle text: String) -> AmountColumn.Unit? {
+    let words = UnitWord.words(of: text)
+    guard let match = match(in: words), !words[..<match.words.lowerBound].contains(where: \.isNot),
+      words[match.words].contains(where: { !$0.isBareNumber })
+    else { return nil }
+    return match.unit
+  }
+
   /// A header without the words of its unit; a unit alone leaves a pound sign.
   func rest(of header: String) -> String {
     let words = UnitWord.words(of: header)
@@ -56,6 +67,9 @@ private struct UnitWord {
   var text: String
   var range: Range<String.Index>
 
+  var isNot: Bool { text == "not" }
+  /// `000` or `000s`, without a pound sign or an apostrophe.
+  var isBareNumber: Bool { text.first?.isNumber ?? false }
   var isFigure: Bool { text.allSatisfy { $0.isNumber || $0 == "," || $0 == "." } }
 
   static func words(of header: String) -> [UnitWord] {

@@ -58,11 +58,15 @@ extension LayoutGuess {
   /// The finding that an export was read by a guess and not by a source file.
   package func notice(file: String, _ occasion: Occasion) -> Finding {
     let credits = layout.amounts.first?.credits.map { ", credits by \($0.header.quotedForMessage)" }
+    let unit = layout.amounts.first.map(\.unit).flatMap { unit in
+      [.pounds, .inCell].contains(unit) ? nil : " in \(unit.rawValue)"
+    }
     let taken =
       [
-        ("amount", layout.amounts.first?.header), ("payee", layout.columns[.supplier]),
-        ("date", layout.columns[.date]),
-      ].map { "\($0) \($1.map(\.quotedForMessage) ?? "not known")" }.joined(separator: ", ")
+        ("amount", layout.amounts.first?.header, unit), ("payee", layout.columns[.supplier], nil),
+        ("date", layout.columns[.date], nil),
+      ].map { "\($0) \($1.map(\.quotedForMessage) ?? "not known")\($2 ?? "")" }
+      .joined(separator: ", ")
       + (credits ?? "")
     let (reason, remedy) =
       switch occasion {

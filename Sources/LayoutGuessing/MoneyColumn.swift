@@ -43,10 +43,15 @@ extension MoneyColumn {
 extension RoleEvidence {
   /// Whether the role is one of columns that hold money.
   var isOfMoney: Bool {
-    switch role {
-    case .netAmount, .amount, .grossAmount, .documentAmount, .vatAmount, .otherMoney, .debit,
-      .credit:
-      true
+    role.isSummed || role == .vatAmount || role == .otherMoney
+  }
+}
+
+extension HeaderRole {
+  /// Whether columns with the role may hold the amount of a line, or a part of it.
+  var isSummed: Bool {
+    switch self {
+    case .netAmount, .amount, .grossAmount, .documentAmount, .debit, .credit: true
     default: false
     }
   }

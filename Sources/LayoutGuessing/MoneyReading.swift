@@ -30,7 +30,7 @@ struct MoneyReading {
     headers = survey.header.headers
     evidence = roles.assigned.filter(\.isOfMoney)
     let wide = WideColumns(
-      MoneyReading.wideColumns(survey, roles), year: year,
+      MoneyReading.wideColumns(survey, roles, reading), year: year,
       hasPayee: roles.column(.supplier) != nil, words: WideWords(reading))
     if let wide {
       take(wide)
@@ -64,13 +64,15 @@ struct MoneyReading {
 
   /// The columns as ``WideColumns`` wants them.
   private static func wideColumns(
-    _ survey: ExportSurvey, _ roles: RoleAssignment
+    _ survey: ExportSurvey, _ roles: RoleAssignment, _ reading: HeaderReading
   ) -> [WideColumns.Column] {
     survey.columns.indices.map { place in
       let cells = survey.columns[place]
       let claim = roles.assigned.first { $0.column == place }
       return WideColumns.Column(
-        header: survey.header.wordings[place], holdsMoney: cells.share(cells.amounts) >= 60,
+        header: survey.header.wordings[place],
+        holdsMoney: cells.share(cells.amounts) >= 60
+          && !reading.deniesMoney(survey.header.wordings[place]),
         pence: cells.firstPence, known: claim.flatMap(WideColumns.Column.Known.init))
     }
   }
@@ -126,7 +128,7 @@ struct MoneyReading {
     guard taken.count == 1 else { return }
     let amount = survey.columns[taken[0].place]
     let marks = reading.creditMarks.marks(
-      of: amount, among: survey.columns, headers: survey.header.wordings)
+      of: amount, among: survey.columns, below: survey.header.wordings)
     taken[0].column.credits = marks.map { column, cells in
       CreditMark(header: name(column), cells: cells.compactMap { CellPattern(cell: $0) })
     }

@@ -142,7 +142,7 @@ struct RoleScoring {
     let letters = survey.share(survey.withLetters)
     guard letters >= 50, survey.share(survey.days) < 20 else { return nil }
     let companies = survey.share(survey.withCompanyWords)
-    if survey.distinct.count == 1, survey.filled > 20 { return (-40, "all its cells are the same") }
+    if survey.distinct.count == 1, survey.filled > 5 { return (-60, "all its cells are the same") }
     let reason = companies > 0 ? "\(companies)% of its cells end like names of companies" : nil
     return (min(15, companies / 3), reason)
   }

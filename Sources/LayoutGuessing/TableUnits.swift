@@ -10,7 +10,7 @@ struct TableUnits {
   init(_ survey: ExportSurvey, _ units: HeaderUnits) {
     self.units = units
     self.survey = survey
-    ofTitles = Set(survey.header.titles.compactMap(units.unit)).subtracting([.pounds])
+    ofTitles = Set(survey.header.titles.compactMap(units.unit(ofTitle:))).subtracting([.pounds])
   }
 
   /// The unit of a column: what its header says, else what the title does, else pounds.

@@ -11,6 +11,8 @@ package struct CreditWord: Sendable {
     case yes
     /// Not what the header says.
     case no
+    /// The header of a column of such words.
+    case heading
   }
 
   /// In lower case.

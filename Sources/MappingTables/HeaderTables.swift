@@ -87,6 +87,20 @@ package struct HeaderUnit: Sendable {
   }
 }
 
+/// A word with which a header is hardly of a role: a row of `mappings/headers/denials.csv`.
+package struct HeaderDenial: Sendable {
+  /// In lower case.
+  package var word: String
+  /// The role; ``HeaderRole/amount`` stands for all columns of money that are summed.
+  package var role: HeaderRole
+
+  /// A row of the table.
+  package init(word: String, role: HeaderRole) {
+    self.word = word
+    self.role = role
+  }
+}
+
 /// `mappings/headers/roles.csv`: what header words mean.
 enum HeaderWordTable {
   static let path = "mappings/headers/roles.csv"
@@ -151,6 +165,27 @@ enum HeaderFillerTable {
       guard let word = row.filled("word"), words.isNew(word, in: file, at: row.place("word"))
       else { return nil }
       return word.lowercased()
+    }
+  }
+}
+
+/// `mappings/headers/denials.csv`: words with which a header is hardly of a role.
+enum HeaderDenialTable {
+  static let path = "mappings/headers/denials.csv"
+
+  /// The rows in the file's order.
+  static func read(_ file: MappingFile) -> [HeaderDenial] {
+    let required = ["word", "role"]
+    guard let table = CSVTable(file, known: required + ["note"], required: required) else {
+      return []
+    }
+    var rows = RepeatedKeys(of: "the word and role")
+    return table.rows.compactMap { row in
+      let role = row.filledChoice("role", of: HeaderRole.self)
+      guard let word = row.filled("word"), let role,
+        rows.isNew("\(word) \(role.rawValue)", in: file, at: row.place("word"))
+      else { return nil }
+      return HeaderDenial(word: word.lowercased(), role: role)
     }
   }
 }

@@ -88,6 +88,7 @@ package struct MappingReader {
 
   private mutating func readHeaders() {
     read(HeaderWordTable.path, into: \.headerWords, HeaderWordTable.read)
+    read(HeaderDenialTable.path, into: \.headerDenials, HeaderDenialTable.read)
     read(HeaderUnitTable.path, into: \.headerUnits, HeaderUnitTable.read)
     read(CreditWordTable.path, into: \.creditWords, CreditWordTable.read)
     read(HeaderFillerTable.path, into: \.headerFillers, HeaderFillerTable.read)

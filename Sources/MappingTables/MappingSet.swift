@@ -24,6 +24,8 @@ package struct MappingSet: Sendable {
   package var codeRules: [String: [CodeRule]] = [:]
   /// What header words mean, in the file's order.
   package var headerWords: [HeaderWord] = []
+  /// Words with which a header is hardly of a role, in the file's order.
+  package var headerDenials: [HeaderDenial] = []
   /// What units header words state, in the file's order.
   package var headerUnits: [HeaderUnit] = []
   /// The words that tell credits where figures have no sign.

@@ -12,6 +12,7 @@ struct ExportFormatTests {
       ("Date,Payee,Amount\n1/4/2012,Oak; Ash,5.00\n2/4/2012,\"Elm, Yew\",6.00\n", "commas"),
       ("Date;Payee;Amount\n1/4/2012;Oak, Ltd;5,00\n2/4/2012;Elm;6,50\n", "semicolons"),
       ("Date\tPayee\tAmount\n1/4/2012\tOak, Ltd\t5\n", "tabs"),
+      ("Date~Payee~Amount\n1/4/2012~Oak~5,000.00\n2/4/2012~Elm~6,250.00\n", "tildes"),
       ("Date|Payee|Amount\n1/4/2012|Oak|5\n", "bars"),
       ("Day Code Amount\n1/4/2012 A1 5\n2/4/2012 \"B 2\" 6\n3/4/2012 C3 7\n", "spaces"),
       ("Date, Payee, Amount\n1/4/2012, \"Oak, Ltd\", 5\n2/4/2012, Elm, 6\n", "commas and spaces"),
@@ -46,6 +47,14 @@ struct ExportFormatTests {
     ])
   func `The dialect is the one that makes a table of the lines`(text: String, name: String) {
     #expect(Self.format(text).dialect.name == name)
+  }
+
+  @Test func `A comma within figures sets nothing apart`() {
+    let rows = (1...6).map { "0\($0)/04/2012  Oak House    1\($0),250.00\n" }.joined()
+    let format = Self.format("DATE        PAYEE        AMOUNT\n" + rows)
+    #expect(format.dialect.delimiter != [UInt8(ascii: ",")])
+    #expect(format.evidence == "every comma stands within a figure")
+    #expect(format.findings(in: "export.csv").map(\.code) == [.dialectUncertain])
   }
 
   @Test func `A format tells its evidence, and is certain where nothing rivals it`() {

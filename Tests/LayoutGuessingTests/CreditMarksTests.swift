@@ -33,6 +33,11 @@ struct CreditMarksTests {
       "1250.00,Grant", "50.00,Part Credit",
       "the column \"Kind\" says \"Part Credit\", and no figure of \"Amount\" is negative: all are added"
     ),
+    // A card is called so too: only a column with a heading for credits turns signs.
+    (
+      "1250.00,Grant", "50.00,Credit",
+      "the column \"Kind\" says \"Credit\", and no figure of \"Amount\" is negative: all are added"
+    ),
     ("-1250.00,Grant", "-50.00,Fee", "every figure of the column \"Amount\" is negative"),
   ])
   func `Signs that may not say which figures are credits are told`(

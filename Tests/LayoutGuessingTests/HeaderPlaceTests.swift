@@ -1,5 +1,6 @@
 import LayoutGuessing
 import MappingTables
+import PoolModel
 import Testing
 
 /// Where the header is; a payment is never taken for one, because headers are printed.
@@ -31,5 +32,33 @@ struct HeaderPlaceTests {
     let guess = MadeUpGuess.of((["Zorb,Quell,Marn,Tovel"] + rows).joined(separator: "\n"))
     #expect(guess?.layout.headerRows == 1)
     #expect(guess?.layout.headers == ["Zorb", "Quell", "Marn", "Tovel"])
+  }
+
+  /// Payments, and below them a few of another kind under words that say more.
+  private static func twoTables(_ first: Int, _ second: Int, header: String) -> LayoutGuess? {
+    let rows = payments.prefix(first).map { $0 } + [header] + payments.suffix(second).map { $0 }
+    return MadeUpGuess.of("Supplier,Service,Date,Sum\n" + rows.joined(separator: "\n"))
+  }
+
+  @Test func `The table with more payments has the header`() {
+    let guess = Self.twoTables(
+      15, 4, header: "Supplier Name,Service Name,Payment Date,Net Amount,VAT Amount,Gross Amount")
+    #expect(guess?.headerLine == 1)
+    #expect(guess?.amount == "Sum")
+  }
+
+  @Test func `The same columns under better words are one table`() {
+    let guess = Self.twoTables(5, 12, header: "Supplier Name,Service Name,Payment Date,Net Amount")
+    #expect(guess?.headerLine == 1)
+  }
+
+  @Test func `Payments above the header are told`() {
+    let guess = Self.twoTables(
+      4, 15, header: "Supplier Name,Service Name,Payment Date,Net Amount,VAT Amount,Gross Amount")
+    #expect(guess?.headerLine == 6)
+    #expect(
+      guess?.findings.map(\.message) == [
+        "another table stands above the header; its 4 rows are not read"
+      ])
   }
 }

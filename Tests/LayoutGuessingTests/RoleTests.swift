@@ -25,6 +25,8 @@ import Testing
   ("Gross Amount,VAT", "120.00,20.00", "Gross Amount"),
   ("Invoice Line Value (net of VAT),Order", "100.00,3061", "Invoice Line Value (net of VAT)"),
   ("£,Quantity", "100.00,3", "£"),
+  ("Actual hours,Charge", "12,100.00", "Charge"), ("Value Code,Spend", "4100,100.00", "Spend"),
+  ("Ledger Amount,Net Days", "100.00,30", "Ledger Amount"),
 ])
 func `The amount is net before unsaid before gross, and never tax or a helper`(
   headers: String, cells: String, amount: String
@@ -37,6 +39,18 @@ func `The amount is net before unsaid before gross, and never tax or a helper`(
     """)
   #expect(guess?.amount == amount)
   #expect(guess?.findings.map(\.code) == [])
+}
+
+@Test(arguments: [
+  ("Supplier Class,Trading As", "Trade,Larkenby Care Ltd", "Trade,Overdale Homes Ltd"),
+  ("Vendor Class,Trading As", "SME,Larkenby Care Ltd", "SME,Overdale Homes Ltd"),
+])
+func `A column that says what kind of payee it is holds no payees`(
+  headers: String, first: String, second: String
+) {
+  let guess = MadeUpGuess.of(
+    "Date,\(headers),Amount\n13/04/2009,\(first),10.00\n14/04/2009,\(second),20.50\n")
+  #expect(guess?.header(.supplier) == "Trading As")
 }
 
 @Test func `Of two amounts that differ none is taken, and the columns are asked for`() {

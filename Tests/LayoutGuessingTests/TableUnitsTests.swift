@@ -19,6 +19,7 @@ struct TableUnitsTests {
 
   @Test(arguments: [
     ("All figures in £000", "12.5", AmountColumn.Unit.thousands),
+    ("Company: 000 Stanmoor", "12", .pounds), ("All figures in £ (not £000s)", "12", .pounds),
     ("Payments over £25,000", "12.5", .pounds), ("Spend over £500k", "12.5", .pounds),
   ])
   func `A title above the table gives the unit of its amounts`(
