@@ -126,11 +126,6 @@ struct RoleScoring {
   /// The score of a column that holds no dates and is headed as one in the least certain words.
   private static let leastUnread = 5
 
-  /// Whether a column is headed as a date and holds something else.
-  static func isUnread(_ evidence: RoleEvidence) -> Bool {
-    evidence.role == .date && evidence.score <= leastUnread + 20
-  }
-
   private func period(_ survey: ColumnSurvey) -> (Int, String?)? {
     let share = survey.share(survey.months + survey.days)
     let numbers = survey.share(survey.wholeNumbers)
