@@ -17,6 +17,11 @@ package final class RecordReader {
 
   /// How many records a batch takes before it is handed on.
   package static let batchSize = 1024
+  /// How many bytes each of several threads takes at a time, unless it is told otherwise.
+  package static let usualChunkBytes = 1 << 20
+  /// Up to this size one thread reads a file, so that its batches are the same for any number of
+  /// threads.
+  package static let mostBytesOfOneThread = Int64(usualChunkBytes) * 2
   /// How many bytes of fields it takes at most, beside those of its last record.
   static let batchBytes = 4 << 20
 
@@ -31,7 +36,7 @@ package final class RecordReader {
   package init(
     _ file: ExportFile, fallback: FallbackEncoding? = nil, repairsMojibake: Bool = false,
     dialect: Dialect? = nil, limits: RecordLimits = RecordLimits(),
-    bufferSize: Int = 1 << 20, threads: Int = 1, chunkBytes: Int = 1 << 20,
+    bufferSize: Int = 1 << 20, threads: Int = 1, chunkBytes: Int = usualChunkBytes,
     shownAs shownPath: String? = nil
   ) {
     self.file = file

@@ -93,8 +93,8 @@ extension LineParser {
 
   /// Asks the rows below, so often as a file with subtotals needs and no more.
   private mutating func showsSumsBelow(_ record: Int, _ batch: RecordBatch) -> Bool {
-    guard looksBelow < 20 else { return false }
-    looksBelow += 1
+    guard timesLookedBelow < 20 else { return false }
+    timesLookedBelow += 1
     return areSumsBelow(record, batch)
   }
 

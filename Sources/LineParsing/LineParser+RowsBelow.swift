@@ -2,7 +2,12 @@ import ExportReading
 import PoolModel
 
 /// What the rows below a row in doubt say of it, as far as its batch goes.
+///
+/// Only files that one thread reads are looked into so: the batches of larger ones depend on the
+/// number of threads, and what is read must not. There a row in doubt is kept and told.
 extension LineParser {
+  private var mayLookBelow: Bool { summary.bytes <= RecordReader.mostBytesOfOneThread }
+
   /// How many rows below are looked at.
   private static let mostRowsBelow = 1000
   /// How many rows a block of sums has at the most.
@@ -10,6 +15,7 @@ extension LineParser {
 
   /// Whether a row below states what only payments have, or an amount where nothing tells payments.
   func hasPaymentsBelow(_ record: Int, _ batch: RecordBatch) -> Bool {
+    guard mayLookBelow else { return true }
     for place in batch.records.dropFirst(record + 1).prefix(LineParser.mostRowsBelow) {
       let cells = RecordCells(batch, place: place)
       guard classifier.rowClass(of: cells, place: place).mayBePayment else { continue }
@@ -21,6 +27,7 @@ extension LineParser {
   /// Whether the rows below that lack what payments have are mostly sums of the rows above them: so
   /// the row itself is one too, though one row or two alone make its amount.
   func areSumsBelow(_ record: Int, _ batch: RecordBatch) -> Bool {
+    guard mayLookBelow else { return false }
     var (sum, rows, sums, others) = (Int64(0), 0, 0, 0)
     for place in batch.records.dropFirst(record + 1).prefix(LineParser.mostRowsBelow) {
       let cells = RecordCells(batch, place: place)
@@ -47,7 +54,8 @@ extension LineParser {
     self.isAfterBlank = rowClass == .blank
     guard isPart(rowClass, cells) else { return false }
     if record < block.end { return true }
-    guard isAfterBlank || (classifier.hasIdentity && record >= block.lookedUntil) else {
+    guard mayLookBelow, isAfterBlank || (classifier.hasIdentity && record >= block.lookedUntil)
+    else {
       return false
     }
     block = blockOfSums(from: record, batch)

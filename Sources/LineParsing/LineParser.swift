@@ -38,7 +38,7 @@ package struct LineParser {
   /// How many rows with other names were the sum of three rows or more.
   var sumsWithoutLabel = 0
   /// How often the rows below were asked what a row in doubt is.
-  var looksBelow = 0
+  var timesLookedBelow = 0
   /// Whether the row before is blank.
   var isAfterBlank = false
   /// Where in the batch a block of sums ends, and how far one was looked for.
