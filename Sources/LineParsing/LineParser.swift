@@ -101,39 +101,7 @@ package struct LineParser {
         parseClosingRow(cells, record, place, LineParser.partOfSum, into: &result)
         continue
       }
-      switch rowClass {
-      case .payment where isClosed && !classifier.isIdentified(cells):
-        parseClosingRow(cells, record, place, LineParser.closingRow, into: &result)
-      case let kind where kind.mayBePayment && isExplanation(cells):
-        parseExplanation(record, place, into: &result)
-      case .payment: parsePayment(cells, record, place, into: &result)
-      case .blank:
-        setAside(\.blankRows)
-        result.note(record, .blank, "no cell is filled")
-      case .header:
-        setAside(\.nonDataRows)
-        result.note(record, .header, "the headers once more")
-      case .note, .payeeNote:
-        parseNote(cells)
-        if rowClass == .payeeNote { notePayee(at: position(of: place)) }
-        result.note(record, .note, "a set-aside rule, or neither a day nor an amount")
-      case .total:
-        parseTotal(cells, place, batch, record, into: &result)
-      case .carried:
-        parseCarried(cells, place)
-        result.note(record, .total, "its label says carried or brought forward")
-      case .totalIfSum, .labelIfSum, .payeeIfNoSum, .lastIfSum:
-        parseDoubtful(rowClass, cells, record, place, batch, into: &result)
-      case .broken:
-        refuse(
-          Finding(
-            .quoteUnterminated,
-            at: SourcePosition(
-              file: summary.path, line: Int(place.line), byte: place.faultByte),
-            message: "a quote is opened and never closed",
-            remedy: "close the quote in the rejects, or ask the publisher for the row"),
-          place, into: &result)
-      }
+      parse(rowClass, cells, record, place, batch, into: &result)
     }
     return result
   }
