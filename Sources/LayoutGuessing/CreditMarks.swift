@@ -60,8 +60,8 @@ struct CreditMarks: Sendable {
   /// What a cell says; yes says what the header says, and no the contrary.
   private func meaning(of cell: String, below header: String) -> CreditWord.Meaning? {
     switch (meanings[FoldedText.of(cell)], meanings[FoldedText.of(header)]) {
-    case (.yes, .credit), (.no, .debit): .credit
-    case (.yes, .debit), (.no, .credit): .debit
+    case (.yes, .credit): .credit
+    case (.no, .credit): .debit
     case (.yes, _), (.no, _), (.heading, _), (nil, _): nil
     case (let said, _): said
     }

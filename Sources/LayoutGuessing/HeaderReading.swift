@@ -94,12 +94,6 @@ package struct HeaderReading: Sendable {
     return wording.words.contains(where: words.contains)
   }
 
-  /// Whether a header that is no known word as a whole says that its column holds no money.
-  func deniesMoney(_ header: String) -> Bool {
-    let wording = HeaderWording(units.rest(of: header))
-    return whole[wording.squashed] == nil && denies(wording, .amount)
-  }
-
   /// A header without its financial year: `2014/15 Outturn` is the outturn.
   func withoutYear(_ header: String) -> String {
     let words = header.split(whereSeparator: \.isWhitespace)

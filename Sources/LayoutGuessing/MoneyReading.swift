@@ -30,7 +30,7 @@ struct MoneyReading {
     headers = survey.header.headers
     evidence = roles.assigned.filter(\.isOfMoney)
     let wide = WideColumns(
-      MoneyReading.wideColumns(survey, roles, reading), year: year,
+      MoneyReading.wideColumns(survey, roles), year: year,
       hasPayee: roles.column(.supplier) != nil, words: WideWords(reading))
     if let wide {
       take(wide)
@@ -64,15 +64,14 @@ struct MoneyReading {
 
   /// The columns as ``WideColumns`` wants them.
   private static func wideColumns(
-    _ survey: ExportSurvey, _ roles: RoleAssignment, _ reading: HeaderReading
+    _ survey: ExportSurvey, _ roles: RoleAssignment
   ) -> [WideColumns.Column] {
     survey.columns.indices.map { place in
       let cells = survey.columns[place]
       let claim = roles.assigned.first { $0.column == place }
       return WideColumns.Column(
         header: survey.header.wordings[place],
-        holdsMoney: cells.share(cells.amounts) >= 60
-          && !reading.deniesMoney(survey.header.wordings[place]),
+        holdsMoney: cells.share(cells.amounts) >= 60,
         pence: cells.firstPence, known: claim.flatMap(WideColumns.Column.Known.init))
     }
   }

@@ -128,7 +128,8 @@ struct AmountSpelling {
     }
   }
 
-  /// Takes digits with commas, blanks or apostrophes in threes, a decimal point and an exponent; false for anything else.
+  /// Takes digits with commas, blanks or apostrophes in threes, a decimal point and an exponent; false
+  /// for anything else.
   private mutating func takeNumber() -> Bool {
     let parts = text.split(separator: UInt8(ascii: "e"), omittingEmptySubsequences: false)
     guard parts.count <= 2, let number = parts.first else { return false }
@@ -142,6 +143,8 @@ struct AmountSpelling {
     let halves = number.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard halves.count <= 2, let whole = halves.first else { return false }
     let decimals = halves.count == 2 ? halves[1] : []
+    // Two cells or codes run together have blanks too, and no pence.
+    if whole.contains(0x20), decimals.isEmpty { return false }
     guard !whole.isEmpty || !decimals.isEmpty, let digits = Self.ungrouped(whole),
       digits.allSatisfy(\.isDigit), decimals.allSatisfy(\.isDigit)
     else { return false }

@@ -36,7 +36,11 @@ struct GatheredFindings {
     }
     var found = gathered[kind] ?? Gathered(first: position, value: value, rows: 0)
     found.rows += 1
-    if let pence { found.pence = (found.pence ?? 0) + pence }
+    if let pence {
+      // Rows that are not believed may state more than a sum can hold.
+      let (sum, isTooMuch) = (found.pence ?? 0).addingReportingOverflow(pence)
+      found.pence = isTooMuch ? (pence < 0 ? .min : .max) : sum
+    }
     gathered[kind] = found
   }
 

@@ -25,7 +25,7 @@ extension LineParser {
     if isClosed, !classifier.isIdentified(cells) {
       return parseClosingRow(cells, record, place, LineParser.closingRow, into: &result)
     }
-    if classifier.hasSentenceForDay(cells) {
+    if classifier.hasSentenceForDay(cells), !classifier.isIdentified(cells) {
       return parseClosingRow(cells, record, place, LineParser.sentenceForDay, into: &result)
     }
     let isChance = stated.map { mayBeSum($0, rowClass, cells) } ?? false
@@ -98,22 +98,20 @@ extension LineParser {
     return areSumsBelow(record, batch)
   }
 
-  /// Whether a row with one label states how many payments are above it, or their average.
-  ///
-  /// A label that is not known may be a payee's name beside a number that is theirs by chance, so
-  /// that twenty rows are asked for.
+  /// Whether a row with one label states how many payments are above it, or their average, as its
+  /// label says; of a few rows that may be so by chance.
   private func isOfRows(_ stated: Int64, _ cells: RecordCells) -> Bool {
     let named = cells.filled.filter { !columns.amountFields.contains($0) }
-    guard named.count == 1, summary.dataRows >= 2, columns.amounts.count == 1,
+    guard named.count == 1, summary.dataRows >= 5, columns.amounts.count == 1,
       !classifier.isIdentified(cells)
     else { return false }
-    let meaning = classifier.labels.meaning(of: cells.text(named[0]))
-    let figure = cells.text(columns.amounts[0].field).filter { $0 != "," }
-    if Int(figure) == summary.dataRows {
-      return meaning == .count || (summary.dataRows >= 20 && classifier.hasIdentity)
+    switch classifier.labels.meaning(of: cells.text(named[0])) {
+    case .count:
+      return Int(cells.text(columns.amounts[0].field).filter { $0 != "," }) == summary.dataRows
+    case .average:
+      return totals.distance(from: stated, times: summary.dataRows) <= Int128(summary.dataRows)
+    case .total, nil: return false
     }
-    return meaning == .average
-      && totals.distance(from: stated, times: summary.dataRows) <= Int128(summary.dataRows)
   }
 
   /// Whether the rows above may make an amount by chance.

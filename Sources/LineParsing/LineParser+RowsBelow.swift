@@ -4,24 +4,32 @@ import PoolModel
 /// What the rows below a row in doubt say of it, as far as its batch goes.
 ///
 /// Only files that one thread reads are looked into so: the batches of larger ones depend on the
-/// number of threads, and what is read must not. There a row in doubt is kept and told.
+/// number of threads, and what is read must not.
 extension LineParser {
-  private var mayLookBelow: Bool { summary.bytes <= RecordReader.mostBytesOfOneThread }
+  var mayLookBelow: Bool { summary.bytes <= RecordReader.mostBytesOfOneThread }
 
   /// How many rows below are looked at.
   private static let mostRowsBelow = 1000
   /// How many rows a block of sums has at the most.
   private static let longestBlock = 200
 
-  /// Whether a row below states what only payments have, or an amount where nothing tells payments.
-  func hasPaymentsBelow(_ record: Int, _ batch: RecordBatch) -> Bool {
+  /// Whether a row below states what only payments have, or an amount where nothing tells payments;
+  /// true as well where the batch ends before the file may, and where no row below is looked at.
+  mutating func hasPaymentsBelow(_ record: Int, _ batch: RecordBatch) -> Bool {
     guard mayLookBelow else { return true }
-    for place in batch.records.dropFirst(record + 1).prefix(LineParser.mostRowsBelow) {
+    if nextPayment <= record { nextPayment = payment(below: record, batch) }
+    return nextPayment < .max
+  }
+
+  /// The place in the batch of the next payment; ``Int/max`` where none follows.
+  private func payment(below record: Int, _ batch: RecordBatch) -> Int {
+    for below in batch.records.indices.dropFirst(record + 1) {
+      let place = batch.records[below]
       let cells = RecordCells(batch, place: place)
       guard classifier.rowClass(of: cells, place: place).mayBePayment else { continue }
-      if !classifier.hasIdentity || classifier.isIdentified(cells) { return true }
+      if !classifier.hasIdentity || classifier.isIdentified(cells) { return below }
     }
-    return false
+    return batch.records.count < RecordReader.batchSize ? .max : batch.records.count
   }
 
   /// Whether the rows below that lack what payments have are mostly sums of the rows above them: so
@@ -46,7 +54,8 @@ extension LineParser {
   }
 
   /// Whether a row stands in a block that gives the sum of all payments once more, in parts: by
-  /// directorate, for instance, below a blank row or among rows without a day.
+  /// directorate, for instance, below a blank row or among rows without a day. Where no row has a day
+  /// or a number, the block may be what the money was spent on.
   mutating func isInBlock(
     _ rowClass: RowClass, _ cells: RecordCells, _ record: Int, _ batch: RecordBatch
   ) -> Bool {
@@ -54,8 +63,7 @@ extension LineParser {
     self.isAfterBlank = rowClass == .blank
     guard isPart(rowClass, cells) else { return false }
     if record < block.end { return true }
-    guard mayLookBelow, isAfterBlank || (classifier.hasIdentity && record >= block.lookedUntil)
-    else {
+    guard mayLookBelow, classifier.hasIdentity, isAfterBlank || record >= block.lookedUntil else {
       return false
     }
     block = blockOfSums(from: record, batch)
@@ -67,7 +75,7 @@ extension LineParser {
   }
 
   /// Where a block that begins with a row ends; 0 where none does.
-  private func blockOfSums(
+  private mutating func blockOfSums(
     from record: Int, _ batch: RecordBatch
   ) -> (end: Int, lookedUntil: Int) {
     var (sum, rows) = (Int64(0), 0)

@@ -49,7 +49,8 @@ extension LineParser {
     guard !printed.isEmpty else { return noteElsewhere(cells, amounts, place) }
     let total = printed.reduce(0, +)
     isClosed =
-      classifier.hasIdentity && totals.isSumOfAll(total) && !hasPaymentsBelow(record, batch)
+      classifier.hasIdentity && totals.isSumOfAll(total)
+      && !(mayLookBelow && hasPaymentsBelow(record, batch))
     let field = columns.amounts.first { cells.isFilled($0.field) }?.field
     if let difference = totals.take(total, at: position(of: place, field: field)) {
       noteDifference(difference, into: &result.findings)

@@ -39,6 +39,8 @@ package struct LineParser {
   var sumsWithoutLabel = 0
   /// How often the rows below were asked what a row in doubt is.
   var timesLookedBelow = 0
+  /// Where in the batch the next payment stands, as far as it was looked for; ``Int/max``: nowhere.
+  var nextPayment = -1
   /// Whether the row before is blank.
   var isAfterBlank = false
   /// Where in the batch a block of sums ends, and how far one was looked for.
@@ -78,7 +80,7 @@ package struct LineParser {
     var result = LineBatch()
     result.lines.reserveCapacity((batch.records.count - first) * columns.amounts.count)
     let records = batch.records
-    block = (0, 0)
+    (block, nextPayment) = ((0, 0), -1)
     let (bytes, ends) = unsafe (batch.bytes, batch.fieldEnds)
     for record in first..<records.count {
       let place = records[record]

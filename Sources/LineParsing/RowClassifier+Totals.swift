@@ -51,8 +51,8 @@ extension RowClassifier {
     let payee = columns.suppliers[0]
     let texts = Set([payee, named.first].compactMap(\.self))
     if texts.contains(where: { labels.label(cells.text($0)) == .alone }) { return .totalIfSum }
-    let lacksCell = [payee, columns.reference].contains { $0.map { !cells.isFilled($0) } == true }
-    return lacksCell ? .payeeIfNoSum : .payment
+    // A named payee that was paid on a day is paid, whatever the rows above add up to.
+    return payee.map { cells.isFilled($0) } ?? true ? .payment : .payeeIfNoSum
   }
 
   /// One text beside the amounts.
@@ -63,7 +63,10 @@ extension RowClassifier {
     switch labels.label(text) {
     case .alone: return .total
     case .begins: return isPayee ? .labelIfSum : .total
-    case .ends: return isPayee ? .labelIfSum : isBare ? .total : .totalIfSum
+    case .ends:
+      // The words of the table alone make no row a total.
+      let saysTotal = TotalLabel(text) == .ends
+      return isPayee ? .labelIfSum : isBare && saysTotal ? .total : .totalIfSum
     case .all, .average, .carried, .none:
       if isPayee { return hasIdentity || namedColumns >= 4 ? .payeeIfNoSum : .lastIfSum }
       return isBare || field == columns.date ? .totalIfSum : .payment

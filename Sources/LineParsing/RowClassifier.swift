@@ -75,9 +75,9 @@ struct RowClassifier {
     return labels.label(text) == .none && !RowClassifier.isSentence(text)
   }
 
-  /// Whether a text has four words or more, as no day has.
+  /// Whether a text has four words or more and is no day.
   static func isSentence(_ text: String) -> Bool {
-    text.split { !$0.isLetter }.count { $0.count > 1 } >= 4
+    text.split { !$0.isLetter }.count { $0.count > 1 } >= 4 && DateShape(text) == .other
   }
 
   /// Whether a row names no payee and has a sentence where its day should stand.

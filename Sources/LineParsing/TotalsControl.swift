@@ -19,6 +19,7 @@ struct TotalsControl {
   /// Where a sum may begin.
   private struct Mark {
     var sum: Int64
+    /// How many rows stood above when the sum was this one last.
     var rows: Int
   }
 
@@ -44,6 +45,10 @@ struct TotalsControl {
     if payee != lastPayee { (lastPayee, payeeMark) = (payee, Mark(sum: sum, rows: rows)) }
     sum += pence
     rows += 1
+    // Rows that cancel out make no sum of what follows them.
+    if sum == marks[0].sum { marks[0].rows = rows }
+    if sum == marks[marks.count - 1].sum { marks[marks.count - 1].rows = rows }
+    if sum == payeeMark.sum { payeeMark.rows = rows }
   }
 
   /// Whether a row with this amount is the sum of so many rows or more right above it.
@@ -72,7 +77,7 @@ struct TotalsControl {
 
   /// Whether an amount is that of all rows of the table so far, two at the least.
   func isSumOfAll(_ pence: Int64, atLeast least: Int = 2) -> Bool {
-    sum == pence && rows >= least
+    sum == pence && rows - marks[0].rows >= least
   }
 
   /// Takes a printed total; gives the difference that is now known, if any.

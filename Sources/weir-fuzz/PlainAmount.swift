@@ -73,7 +73,7 @@ struct PlainAmount {
     for (place, character) in whole.reversed().enumerated() {
       if (character == mark) != (place % 4 == 3) { return nil }
     }
-    let isCode = mark != "," && whole.first == "0"
+    let isCode = mark != "," && whole.first == "0" || mark == " " && decimals.isEmpty
     return whole.first == mark || isCode ? nil : (digits, decimals)
   }
 
