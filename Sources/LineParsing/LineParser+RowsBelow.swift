@@ -54,8 +54,9 @@ extension LineParser {
   }
 
   /// Whether a row stands in a block that gives the sum of all payments once more, in parts: by
-  /// directorate, for instance, below a blank row or among rows without a day. Where no row has a day
-  /// or a number, the block may be what the money was spent on.
+  /// directorate, for instance, below a blank row or among rows without a day.
+  ///
+  /// Where no row has a day or a number, the block may be what the money was spent on.
   mutating func isInBlock(
     _ rowClass: RowClass, _ cells: RecordCells, _ record: Int, _ batch: RecordBatch
   ) -> Bool {
