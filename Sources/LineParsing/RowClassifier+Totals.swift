@@ -69,7 +69,9 @@ extension RowClassifier {
       return isPayee ? .labelIfSum : isBare && saysTotal ? .total : .totalIfSum
     case .all, .average, .carried, .none:
       if isPayee { return hasIdentity || namedColumns >= 4 ? .payeeIfNoSum : .lastIfSum }
-      return isBare || field == columns.date ? .totalIfSum : .payment
+      if isBare || field == columns.date { return .totalIfSum }
+      // Schemes and partners have no day, number or payee; only the last row may be their sum.
+      return hasIdentity || !supplierFields.isEmpty ? .payment : .lastIfSum
     }
   }
 
@@ -80,6 +82,8 @@ extension RowClassifier {
       named.contains($0) && namesPayee(cells.text($0), $0)
     }
     guard named.count <= 3 else { return .payment }
+    // Figures without a name, among rows that have one.
+    if named.isEmpty, !cells.isFilled(0) { return .totalIfSum }
     guard suppliers.allSatisfy({ alone.contains($0) }) else {
       return hasIdentity && !isIdentified(cells) ? .payeeIfNoSum : .payment
     }
@@ -92,10 +96,10 @@ extension RowClassifier {
     supplierFields.contains(field) && text.last != ":"
   }
 
-  /// Whether a cell is money with pence, and no number of a transaction.
+  /// Whether a cell is money, and no number of a transaction: it has pence or thousands set apart.
   private func isFigure(_ cells: RecordCells, _ field: Int) -> Bool {
     let cell = unsafe cells[field]
-    return unsafe cell.contains(UInt8(ascii: "."))
+    return unsafe cell.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
       && ParsedAmount(cell, unit: .pounds).rounded != nil
   }
 

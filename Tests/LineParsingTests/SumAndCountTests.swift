@@ -50,6 +50,28 @@ struct SumAndCountTests {
     #expect(read.totals == totals)
   }
 
+  /// A table of schemes: what the council and the CCG put in stands beside the total of both.
+  @Test(
+    arguments: [
+      ("Total contributions,\"5,800\",\"3,400\",\"9,200\"", 3, 1),
+      (",\"5,800\",\"3,400\",\"9,200\"", 3, 1),
+      ("Pooled fund,\"5,800\",\"3,400\",\"9,200\"", 4, 0),
+      ("Total mobile,\"5,800\",\"3,400\",\"9,000\"", 3, 1),
+    ] as [(String, Int, Int)])
+  func `In a table of schemes the last row is their sum`(
+    last: String, kept: Int, totals: Int
+  ) throws {
+    let layout = SourceLayout.made(
+      ["Scheme", "Council", "CCG", "Amount"], [.service: "Scheme"])
+    let read = try Self.read(
+      [
+        "Equipment,\"600\",\"400\",\"1,000\"", "Carers,\"5,000\",\"3,000\",\"8,000\"",
+        "Reablement,\"200\",0,\"200\"", last,
+      ], layout)
+    #expect(read.pence.count == kept)
+    #expect(read.totals == totals)
+  }
+
   @Test(
     arguments: [
       // The first group has one row; those below show what it is.
