@@ -99,6 +99,8 @@ package struct ProviderWord: Sendable {
     case firstName = "first-name"
     case organisationWord = "organisation-word"
     case genericWord = "generic-word"
+    case numberWord = "number-word"
+    case gluedEnding = "glued-ending"
     case bodyKind = "body-kind"
   }
 

@@ -34,7 +34,7 @@ struct EntryCatalogue {
   private mutating func entry(of node: NameNode, at place: Int32) -> NameEntry {
     let reading = node.reading
     // A text that is too long to be a name has no words to compare.
-    let core = reading.flags.contains(.overlong) ? [] : reading.core
+    let core = reading.flags.contains(.overlong) ? [] : reading.coreAndBrackets
     return NameEntry(
       words: weights.count(core), form: reading.form,
       brand: reading.flags.contains(.overlong) ? "" : reading.brand,

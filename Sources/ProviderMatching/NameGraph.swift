@@ -83,7 +83,7 @@ struct NameGraph {
   private mutating func addJoinedWords() {
     let groups = NameGraph.groups(nodes) { node in
       guard !node.reading.flags.contains(.bareBrand) else { return "" }
-      return node.reading.core.map(PayeeName.singular).joined()
+      return node.reading.coreAndBrackets.map(PayeeName.singular).joined()
     }
     for group in groups where group.count > 1 {
       for place in group.dropFirst() where nodes[Int(place)].key != nodes[Int(group[0])].key {

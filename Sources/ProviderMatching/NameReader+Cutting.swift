@@ -1,3 +1,5 @@
+import PoolModel
+
 /// What payment systems add to a name comes off here, before the name is read.
 extension NameReader {
   /// The words without text about payments.
@@ -19,7 +21,10 @@ extension NameReader {
       read.rules.append(found.rule)
       switch found.meaning {
       case .word, .lead: place = tail
-      case .tail, .tailAfterForm:
+      case .insolvency:
+        read.flags.insert(.insolvent)
+        place = tail
+      case .tail, .tailAfterForm, .tailAfterBody:
         if kept.isEmpty { return words }
         return kept
       case .head:
@@ -35,10 +40,20 @@ extension NameReader {
     _ found: PhraseTable<NameRules.Cut>.Match, after kept: [String], left: Int
   ) -> Bool {
     switch found.meaning {
-    case .word, .tail, .head: true
+    case .word, .insolvency, .tail, .head: true
     case .lead: kept.isEmpty && left >= 2
     case .tailAfterForm: endsInForm(kept)
+    case .tailAfterBody: namesBody(kept)
     }
+  }
+
+  /// Whether words name a university, a school or a public body.
+  private func namesBody(_ words: [String]) -> Bool {
+    words.count > 1
+      && words.contains { word in
+        [.school, .nhsBody].contains(rules.kinds[word])
+          || rules.forms.match([word], at: 0)?.meaning.form.isPublicBody ?? false
+      }
   }
 
   /// The words without account numbers, glued or apart, at either end.
@@ -92,7 +107,7 @@ extension NameReader {
 
   /// The words with abbreviations written out and initials drawn together.
   func written(_ words: [String], _ read: inout PayeeName) -> [String] {
-    let words = NameReader.joiningInitials(words)
+    let words = withoutGlue(NameReader.joiningInitials(words), &read)
     var written: [String] = []
     var place = 0
     while place < words.count {

@@ -42,6 +42,7 @@ extension NameReader {
         if core.isEmpty, end < words.count, !found.meaning.form.isOpen {
           read.flags.insert(.wrapped)
         }
+        if found.meaning.isAtEndOnly { read.flags.insert(.truncated) }
         form = NameReader.stronger(form, found.meaning.form, isWrapped: core.isEmpty)
         if found.meaning.form.isOpen { openForm = (core.count, words[place..<end]) }
         place = end
@@ -76,40 +77,5 @@ extension NameReader {
     // "Community Interest Company Limited" is one form.
     if first == .cic, second == .limited { return first }
     return second
-  }
-
-  /// The words without marks, brackets that only repeat initials, and words that say nothing.
-  private func settledCore(_ words: [String], _ read: inout PayeeName) -> [String] {
-    var kept: [String] = []
-    var place = 0
-    while place < words.count {
-      let word = words[place]
-      if word == "(", place + 2 < words.count, words[place + 2] == ")" {
-        let inside = words[place + 1]
-        let outside = words[..<place].filter { !NameReader.isMark($0) }
-        if NameReader.isAcronym(inside, of: Array(outside)) {
-          read.acronym = inside
-          place += 3
-          continue
-        }
-      }
-      if !NameReader.isMark(word) { kept.append(word) }
-      place += 1
-    }
-    let said = kept.filter { !(rules.senses[$0]?.contains(.dropped) ?? false) }
-    return said.isEmpty ? kept : said
-  }
-
-  private static func isMark(_ word: String) -> Bool {
-    word == "(" || word == ")" || word == "," || word == "/"
-  }
-
-  /// Whether a word is made of the first letters of other words, small ones left out or not.
-  static func isAcronym(_ word: String, of words: [String]) -> Bool {
-    guard word.utf8.count > 1 else { return false }
-    let all = words.compactMap(\.utf8.first)
-    let small: Set<String> = ["and", "of", "the", "for", "in"]
-    let large = words.filter { !small.contains($0) }.compactMap(\.utf8.first)
-    return word.utf8.elementsEqual(all) || word.utf8.elementsEqual(large)
   }
 }

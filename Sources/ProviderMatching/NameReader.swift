@@ -46,8 +46,19 @@ package struct NameReader: Sendable {
     words = withoutCodes(words, &read)
     words = written(words, &read)
     readParts(words, &read)
-    settleKind(&read)
+    settleKind(&read, titled: published)
+    settleViews(name, published, &read)
     return read
+  }
+
+  private func settleViews(_ name: String, _ published: [String], _ read: inout PayeeName) {
+    read.places = places(in: read.core)
+    read.numbers = numbers(in: read.core)
+    let formIsCut = read.flags.contains(.truncated)
+    read.flags.remove(.truncated)
+    if isTruncated(name, published: published, formIsCut: formIsCut) {
+      read.flags.insert(.truncated)
+    }
   }
 
   /// The words of a name as published, without what payment systems add.
@@ -88,14 +99,31 @@ package struct NameReader: Sendable {
     }
   }
 
-  private func settleKind(_ read: inout PayeeName) {
+  private func settleKind(_ read: inout PayeeName, titled published: [String]) {
     if read.form != nil { read.flags.insert(.organisationWord) }
-    for word in read.core + read.aliases.flatMap(\.core) {
-      if rules.senses[word]?.contains(.organisation) ?? false {
-        read.flags.insert(.organisationWord)
-      }
-      if read.kind == .unknown, let kind = rules.kinds[word] { read.kind = kind }
+    noteKind(read.core, &read)
+    for alias in read.aliases { noteKind(alias.core, &read) }
+    // "Dr Quillfern & Partners", where the name as a whole is no person's.
+    if read.kind == .unknown, read.flags.contains(.organisationWord), !published.isEmpty,
+      rules.titles.match(published, at: 0)?.meaning == .doctor
+    {
+      read.kind = .practice
     }
     if let form = read.form, read.kind == .unknown || form.isPublicBody { read.kind = form.kind }
+  }
+
+  /// What the words, or phrases of them, say of the kind; the first counts.
+  private func noteKind(_ words: [String], _ read: inout PayeeName) {
+    var place = 0
+    while place < words.count {
+      let body = rules.namedBodies.match(words, at: place)
+      if body != nil || rules.senses[words[place]]?.contains(.organisation) ?? false {
+        read.flags.insert(.organisationWord)
+      }
+      if read.kind == .unknown, let kind = body?.meaning ?? rules.kinds[words[place]] {
+        read.kind = kind
+      }
+      place += body?.length ?? 1
+    }
   }
 }

@@ -23,10 +23,30 @@ struct NameRules: Sendable {
   /// What is cut where payment text stands.
   enum Cut: String, Sendable {
     case word, tail, head
+    /// It alone; the body is insolvent.
+    case insolvency
     /// The words at the start of a name only.
     case lead
     /// The tail, where what stands before ends in a form.
     case tailAfterForm = "tail@after-form"
+    /// The tail, where what stands before names a public body: a department of it.
+    case tailAfterBody = "tail@after-body"
+  }
+
+  /// What a word or phrase says of places.
+  enum Place: String, Sendable {
+    /// A county, a city, a town or a region.
+    case place
+    /// Goes with a place, or stands for one: "north".
+    case direction
+  }
+
+  /// A number as a word.
+  struct NumberWord: Sendable {
+    /// In digits.
+    let digits: String
+    /// Counts at the end of a name only: `i` elsewhere is no number.
+    let isAtEndOnly: Bool
   }
 
   /// A federation whose local members are bodies of their own.
@@ -41,6 +61,8 @@ struct NameRules: Sendable {
   enum Title: String, Sendable {
     /// The name is a person's, unless a word for organisations stands in it.
     case title = ""
+    /// The same; with a word for organisations the name is a practice's.
+    case doctor
     /// It comes off a person's name but makes none.
     case comesOff = "comes-off"
   }
@@ -70,6 +92,12 @@ struct NameRules: Sendable {
   private(set) var titles = PhraseTable<Title>()
   private(set) var senses: [String: WordSense] = [:]
   private(set) var kinds: [String: ProviderKind] = [:]
+  private(set) var places = PhraseTable<Place>()
+  private(set) var numberWords: [String: NumberWord] = [:]
+  /// What the words at the end of a glued word are, longest first.
+  private(set) var gluedEndings: [(ending: [UInt8], words: [String], rule: String)] = []
+  /// Beginnings of words that are no words themselves: what a cut-off name ends in.
+  private(set) var beginnings: Set<String> = []
   /// What kind of provider a body is by a word for its kind.
   private(set) var bodyKinds: [String: ProviderKind] = [:]
   private(set) var redactions = WholeNamePatterns()
@@ -79,6 +107,25 @@ struct NameRules: Sendable {
 
   init(_ words: [ProviderWord]) {
     for word in words where !take(word) { misunderstood.append(word.rule) }
+    for word in words where word.kind == .genericWord { takePlace(word) }
+    gluedEndings.sort { ($1.ending.count, $0.rule) < ($0.ending.count, $1.rule) }
+    noteBeginnings()
+  }
+
+  /// Places are held against core words, which have lost the words that say nothing.
+  private mutating func takePlace(_ row: ProviderWord) {
+    guard let place = Place(rawValue: row.becomes) else { return }
+    let words = NameRules.words(of: row.pattern).filter {
+      !(senses[$0]?.contains(.dropped) ?? false)
+    }
+    places.insert(words, meaning: place, rule: row.rule)
+  }
+
+  private mutating func noteBeginnings() {
+    for (word, sense) in senses where !sense.isDisjoint(with: [.organisation, .generic]) {
+      for length in 1..<max(1, word.utf8.count) { beginnings.insert(String(word.prefix(length))) }
+    }
+    beginnings = beginnings.filter { senses[$0] == nil && abbreviations.match([$0], at: 0) == nil }
   }
 
   private mutating func take(_ row: ProviderWord) -> Bool {
@@ -119,6 +166,15 @@ struct NameRules: Sendable {
       else { return false }
       if let word = words.first { bodyKinds[word] = kind }
     case .genericWord: return takeGeneric(row, words)
+    case .numberWord:
+      let parts = row.becomes.split(separator: "@")
+      guard let word = words.first, let digits = parts.first, digits.allSatisfy(\.isNumber) else {
+        return false
+      }
+      numberWords[word] = NumberWord(digits: String(digits), isAtEndOnly: parts.count > 1)
+    case .gluedEnding:
+      guard let word = words.first, words.count == 1, !row.becomes.isEmpty else { return false }
+      gluedEndings.append((Array(word.utf8), NameRules.words(of: row.becomes), row.rule))
     }
     return !words.isEmpty
   }
@@ -141,7 +197,7 @@ struct NameRules: Sendable {
     case "generic": note(words, .generic)
     case "nhs-body": note(words, .genericInNHS)
     case "body-sort": note(words, .bodySort)
-    case "place": note(words, .place)
+    case "place", "direction", "part": if words.count == 1 { note(words, .place) }
     default: return false
     }
     return !words.isEmpty

@@ -9,6 +9,8 @@ package struct PayeeName: Hashable, Sendable {
     case trading
     /// Whose address it uses; no evidence of identity.
     case careOf = "care-of"
+    /// It stands in brackets: a site, a former name, an owner.
+    case bracket
   }
 
   /// A second name within the name.
@@ -41,9 +43,14 @@ package struct PayeeName: Hashable, Sendable {
     package static let bareBrand = Flags(rawValue: 16)
     /// It is too long to be a name.
     package static let overlong = Flags(rawValue: 32)
+    /// The body is in administration or in liquidation.
+    package static let insolvent = Flags(rawValue: 64)
+    /// It is as long as a column may be wide, and ends within a word or a form: a hint only.
+    package static let truncated = Flags(rawValue: 128)
   }
 
-  /// The words that name the body, in their order, abbreviations written out.
+  /// The words that name the body, in their order, abbreviations written out; brackets that name
+  /// something else are aliases.
   package var core: [String] = []
   /// The form that the name states; nil where it states none.
   package var form: LegalForm?
@@ -55,8 +62,12 @@ package struct PayeeName: Hashable, Sendable {
   package var acronym = ""
   /// The brand of a federation of bodies; empty where it is none.
   package var brand = ""
-  /// The words of the core that hold digits.
-  package var numbers: [String] { core.filter { $0.digitCount > 0 } }
+  /// The places in the core, in its order: `milton keynes`, `north yorkshire`, `north`; the words
+  /// stand in ``core`` too.
+  package var places: [String] = []
+  /// The numbers in the core, in its order, in one spelling: `1` for `one`, `1st`, `first` and `01`;
+  /// the words stand in ``core`` too.
+  package var numbers: [String] = []
   /// What was noticed about the name.
   package var flags: Flags = []
   /// The numbers of the rules that made it, in the order of their use.
@@ -65,8 +76,15 @@ package struct PayeeName: Hashable, Sendable {
   /// A name about which nothing is known yet.
   package init() {}
 
-  /// The core words sorted: names with equal keys are spelt alike.
-  package var key: String { PayeeName.key(of: core) }
+  /// The core words, then those in brackets.
+  package var coreAndBrackets: [String] {
+    aliases.reduce(into: core) { words, alias in
+      if alias.role == .bracket { words += alias.core }
+    }
+  }
+
+  /// The words of ``coreAndBrackets`` sorted: names with equal keys are spelt alike.
+  package var key: String { PayeeName.key(of: coreAndBrackets) }
 
   /// The key of core words.
   static func key(of core: [String]) -> String {

@@ -45,7 +45,7 @@ struct PersonReading {
     var place = 0
     while place < words.count {
       if let found = rules.titles.match(words, at: place) {
-        if found.meaning == .title { hasTitle = true }
+        if found.meaning != .comesOff { hasTitle = true }
         place += found.length
       } else {
         kept.append(words[place])

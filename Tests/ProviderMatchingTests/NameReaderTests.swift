@@ -57,7 +57,76 @@ struct NameReaderTests {
   @Test
   func `an acronym in brackets is told from a part of the name`() {
     #expect(ShippedWords.reader.read("Society of Quill Menders (SOQM)").acronym == "soqm")
-    #expect(ShippedWords.reader.read("Quillfern (Marrow)").core == ["quillfern", "marrow"])
+    #expect(ShippedWords.reader.read("SOQM (Society of Quill Menders)").acronym == "soqm")
+  }
+
+  @Test(arguments: [
+    ("Quillfern (Marrow Lodge) Ltd", ["quillfern"], ["marrow", "lodge"]),
+    ("Quillfern (Marrow", ["quillfern"], ["marrow"]),
+    ("Quillfern (UK) Ltd", ["quillfern", "uk"], []),
+    ("Quillfern (Milton Keynes)", ["quillfern", "milton", "keynes"], []),
+    ("Quillfern (No 2) (Holdings)", ["quillfern", "no", "2", "holdings"], []),
+    ("(Marrow)", ["marrow"], []),
+  ])
+  func `what stands in brackets is another name unless it says where, how many or what sort`(
+    name: String, core: [String], bracket: [String]
+  ) {
+    let read = ShippedWords.reader.readOrganisation(name)
+    #expect(read.core == core)
+    #expect(read.aliases.filter { $0.role == .bracket }.flatMap(\.core) == bracket)
+    #expect(read.coreAndBrackets == core + bracket)
+  }
+
+  @Test(arguments: [
+    ("Quillfern Milton Keynes", ["milton keynes"]),
+    ("Quillfern of North Yorkshire and Leeds", ["north yorkshire", "leeds"]),
+    ("Quillfern London North Ltd", ["north london"]),
+    ("Quillfern St. Helens", ["st helens"]),
+    ("South Quillfern", ["south"]),
+    ("NEWCASTLE UPON TYNE QUILLFERN", ["newcastle upon tyne"]),
+    ("Quillfern Bath Hire", []),
+  ])
+  func `places are told with their directions`(name: String, places: [String]) {
+    #expect(ShippedWords.reader.readOrganisation(name).places == places)
+  }
+
+  @Test(arguments: [
+    ("Quillfern Project Co One", ["1"]), ("Quillfern Project Co 1", ["1"]),
+    ("Quillfern Phase II", ["2"]), ("2nd Quillfern Scouts", ["2"]), ("Quillfern 007", ["7"]),
+    ("Second Quillfern", ["2"]), ("I Quillfern", []), ("Quillfern I", ["1"]),
+  ])
+  func `numbers are told in one spelling`(name: String, numbers: [String]) {
+    #expect(ShippedWords.reader.readOrganisation(name).numbers == numbers)
+  }
+
+  @Test(arguments: [
+    "Quillfern Ltd (in administration)", "QUILLFERN LTD IN LIQUIDATION",
+  ])
+  func `an insolvent body is flagged and keeps its name`(name: String) {
+    let read = ShippedWords.reader.readOrganisation(name)
+    #expect(read.core == ["quillfern"])
+    #expect(read.flags.contains(.insolvent))
+  }
+
+  @Test(arguments: [
+    ("NORTHBECK QUILLFERN RESIDENTI", true), ("NORTHBECK AND MARROW QUILLFERN LIM", true),
+    ("NORTHBECK AND QUILLFERN (MARR", true), ("NORTHBECK AND QUILLFERN OF THE", true),
+    ("QUILL RESIDENTI", false), ("NORTHBECK QUILLFERN RESIDENTIAL", false),
+  ])
+  func `a name that a column may have cut off is flagged`(name: String, isCut: Bool) {
+    #expect(ShippedWords.reader.readOrganisation(name).flags.contains(.truncated) == isCut)
+  }
+
+  @Test(arguments: [
+    ("Dr A A Quillfern & Partners", ProviderKind.practice), ("The Quillfern Surgery", .practice),
+    ("Quillfern Medical Centre", .practice), ("Quillfern Health Centre", .practice),
+    ("Quillfern Primary School", .school), ("Royal College of Quillferns", .charity),
+    ("Quillfern Hospice", .charity), ("Northbeck NHS Trust", .nhsBody),
+    ("City of Northbeck", .council), ("Quillfern Care Ltd", .company), ("Quillfern", .unknown),
+    ("Northbeck University Hospital", .unknown),
+  ])
+  func `a name tells the kind of body`(name: String, kind: ProviderKind) {
+    #expect(ShippedWords.reader.read(name).kind == kind)
   }
 
   @Test(arguments: [
