@@ -7,9 +7,10 @@ extension NameReader {
     var kept: [String] = []
     var place = 0
     while place < words.count {
-      guard let found = rules.payments.match(words, at: place),
+      let found = rules.payments.match(words, at: place) { found in
         counts(found, after: kept, left: words.count - place - found.length)
-      else {
+      }
+      guard let found else {
         kept.append(words[place])
         place += 1
         continue
@@ -50,9 +51,11 @@ extension NameReader {
   /// Whether words name a university, a school or a public body.
   private func namesBody(_ words: [String]) -> Bool {
     words.count > 1
-      && words.contains { word in
-        [.school, .nhsBody].contains(rules.kinds[word])
-          || rules.forms.match([word], at: 0)?.meaning.form.isPublicBody ?? false
+      && words.indices.contains { place in
+        rules.kinds[words[place]] == .school
+          || rules.forms.match(words, at: place).map {
+            $0.meaning.form.isPublicBody && isForm($0, at: place, of: words)
+          } ?? false
       }
   }
 
@@ -68,7 +71,7 @@ extension NameReader {
         continue
       }
       isStarred = false
-      let (name, code) = NameReader.unglued(word)
+      let (name, code) = unglued(word)
       if code {
         read.flags.insert(.accountCode)
         isAfterCode = !(kept.isEmpty && name.isEmpty)
@@ -84,7 +87,7 @@ extension NameReader {
   }
 
   /// The letters of a word that an account number is glued to, and whether one is.
-  static func unglued(_ word: String) -> (name: String, isCode: Bool) {
+  func unglued(_ word: String) -> (name: String, isCode: Bool) {
     let digits = word.digitCount
     guard digits >= 3 else { return (word, false) }
     let bytes = Array(word.utf8)
@@ -100,6 +103,8 @@ extension NameReader {
       if trailing >= 6 && letters > 3 || letters > 4 && bytes[letters] == UInt8(ascii: "0") {
         return (String(decoding: bytes[..<letters], as: UTF8.self), true)
       }
+      let head = String(decoding: bytes[..<letters], as: UTF8.self)
+      if letters > 4, rules.forms.match([head], at: 0) != nil { return (head, true) }
       return letters <= 3 && digits >= 4 ? ("", true) : (word, false)
     }
     return ("", digits >= 5)
@@ -120,6 +125,23 @@ extension NameReader {
         place += 1
       }
     }
+    return withDirections(written, &read)
+  }
+
+  /// "N Yorkshire" as "North Yorkshire".
+  private func withDirections(_ words: [String], _ read: inout PayeeName) -> [String] {
+    guard words.contains(where: { rules.directionLetters[$0] != nil }) else { return words }
+    var written: [String] = []
+    for (place, word) in words.enumerated() {
+      if let letter = rules.directionLetters[word], place + 1 < words.count,
+        isPlace(words, at: place + 1)
+      {
+        written += letter.words
+        read.rules.append(letter.rule)
+      } else {
+        written.append(word)
+      }
+    }
     return written
   }
 
@@ -131,6 +153,8 @@ extension NameReader {
       let isBesideSlash =
         place + 1 < words.count && words[place + 1] == "/" || place > 0 && words[place - 1] == "/"
       if word.utf8.count == 1, word.utf8.first.map({ $0.isLetter }) ?? false, !isBesideSlash {
+        // "Mary's" that lost its apostrophe; the "s" of a plural says nothing.
+        if word == "s", run.isEmpty, (joined.last?.utf8.count ?? 0) > 3 { continue }
         run += word
         continue
       }

@@ -10,9 +10,10 @@ extension NameReader {
       guard let found = rules.joints.match(words, at: place) else { continue }
       let before = Array(words[..<place])
       let after = Array(words[(place + found.length)...])
-      guard !after.isEmpty else { continue }
-      if found.meaning == .tradingAsAfterForm, !endsInForm(before) { continue }
+      if found.meaning == .tradingAsAfterForm, !endsInForm(before), !endsInKind(before) { continue }
       read.rules.append(found.rule)
+      // The column ended where the other name would have begun.
+      guard !after.isEmpty else { return (before, [], nil) }
       return (before, after, found.meaning == .careOf ? .careOf : .trading)
     }
     return (words, [], nil)
@@ -24,12 +25,17 @@ extension NameReader {
     }
   }
 
+  private func endsInKind(_ words: [String]) -> Bool {
+    words.last.flatMap { rules.senses[$0] }?.contains(.organisation) ?? false
+  }
+
   /// The core words and the form of one side of a name.
   func readBody(
     _ words: [String], _ read: inout PayeeName
   ) -> (core: [String], form: LegalForm?) {
     var core: [String] = []
     var form: LegalForm?
+    var wrappedForm: LegalForm?
     var openForm: (place: Int, words: ArraySlice<String>)?
     var place = 0
     while place < words.count {
@@ -41,8 +47,9 @@ extension NameReader {
         // The end of another name's line: what follows names the body.
         if core.isEmpty, end < words.count, !found.meaning.form.isOpen {
           read.flags.insert(.wrapped)
+          wrappedForm = found.meaning.form
         }
-        if found.meaning.isAtEndOnly { read.flags.insert(.truncated) }
+        if found.meaning.position == .end { read.flags.insert(.truncated) }
         form = NameReader.stronger(form, found.meaning.form, isWrapped: core.isEmpty)
         if found.meaning.form.isOpen { openForm = (core.count, words[place..<end]) }
         place = end
@@ -55,14 +62,53 @@ extension NameReader {
     if let openForm, form?.kind == .company {
       core.insert(contentsOf: openForm.words, at: openForm.place)
     }
-    return (settledCore(core, &read), form)
+    // "Foundation Trust Northbeck Hospital NHS": the line broke within the form.
+    if form == .nhs, wrappedForm == .nhsTrust { form = .nhsTrust }
+    core = settledCore(core, &read)
+    if let form, form.isPublicBody { core = publicCore(core, form, &read) }
+    return (NameReader.once(core), form)
   }
 
-  private func isForm(
+  /// The core of a public body's name without its code in the NHS and without itself said twice.
+  private func publicCore(
+    _ core: [String], _ form: LegalForm, _ read: inout PayeeName
+  ) -> [String] {
+    if core.count == 2, core[0] == core[1] { return [core[0]] }
+    guard form.kind == .nhsBody, core.count > 1 else { return core }
+    var words = core[...]
+    for code in [core[0], core[core.count - 1]] where NameReader.isTrustCode(code) {
+      guard words.count > 1 else { break }
+      if words.first == code { words.removeFirst() } else { words.removeLast() }
+      read.flags.insert(.accountCode)
+    }
+    return Array(words)
+  }
+
+  /// Whether a word is a code such as `RJ1`, `RXR`, `5PG` or `0DF`.
+  private static func isTrustCode(_ word: String) -> Bool {
+    let bytes = word.utf8
+    guard bytes.count == 3, let first = bytes.first else { return false }
+    let vowels = bytes.dropFirst().filter { "aeiou".utf8.contains($0) }
+    return first == UInt8(ascii: "r") && vowels.isEmpty
+      || first.isDigit && word.digitCount < 3
+  }
+
+  /// The words without a second half that repeats the first.
+  private static func once(_ words: [String]) -> [String] {
+    let half = words.count / 2
+    guard half > 1, words.count.isMultiple(of: 2),
+      words[..<half].elementsEqual(words[half...])
+    else { return words }
+    return Array(words[..<half])
+  }
+
+  func isForm(
     _ match: PhraseTable<NameRules.FormRule>.Match, at place: Int, of words: [String]
   ) -> Bool {
-    guard match.meaning.isAtEndOnly else { return true }
-    return place > 0 && place + match.length == words.count
+    guard match.meaning.position != .anywhere else { return true }
+    let end = place + match.length
+    if match.meaning.position == .edge, end < words.count, isPlace(words, at: end) { return true }
+    return place > 0 && end == words.count
   }
 
   /// Which of two forms in one name is its own: the later, unless it leaves open what it is.

@@ -1,5 +1,10 @@
 /// What the core says besides: where, how many, and whether the name was cut off.
 extension NameReader {
+  /// Whether the name of a place, not a direction alone, begins at a word.
+  func isPlace(_ words: [String], at place: Int) -> Bool {
+    rules.places.match(words, at: place)?.meaning == .place
+  }
+
   /// The places of a core: the phrases of the rules, each with the directions beside it.
   func places(in core: [String]) -> [String] {
     var found: [String] = []

@@ -8,14 +8,22 @@ struct NameRules: Sendable {
   /// Which part of the name a form may stand in.
   struct FormRule: Sendable {
     let form: LegalForm
-    /// A truncated form counts at the end of a name only.
-    let isAtEndOnly: Bool
+    let position: FormPosition
+  }
+
+  /// Where a form counts.
+  enum FormPosition: String, Sendable {
+    case anywhere = ""
+    /// At the end of a name: a form cut off.
+    case end
+    /// At the end of a name, or before a place.
+    case edge
   }
 
   /// What a word or phrase that joins two names says.
   enum Joint: String, Sendable {
     case tradingAs = "trading-as"
-    /// Counts after a legal form only: `ta` alone is also part of names.
+    /// Counts after a legal form or a word for organisations: `ta` alone is also part of names.
     case tradingAsAfterForm = "trading-as@after-form"
     case careOf = "care-of"
   }
@@ -83,6 +91,8 @@ struct NameRules: Sendable {
   }
 
   private(set) var abbreviations = PhraseTable<[String]>()
+  /// What one letter or two before a place say: "N" in "N Yorkshire".
+  private(set) var directionLetters: [String: (words: [String], rule: String)] = [:]
   private(set) var forms = PhraseTable<FormRule>()
   private(set) var joints = PhraseTable<Joint>()
   private(set) var payments = PhraseTable<Cut>()
@@ -107,18 +117,21 @@ struct NameRules: Sendable {
 
   init(_ words: [ProviderWord]) {
     for word in words where !take(word) { misunderstood.append(word.rule) }
-    for word in words where word.kind == .genericWord { takePlace(word) }
+    for word in words where word.kind == .genericWord { takeCorePhrase(word) }
     gluedEndings.sort { ($1.ending.count, $0.rule) < ($0.ending.count, $1.rule) }
     noteBeginnings()
   }
 
-  /// Places are held against core words, which have lost the words that say nothing.
-  private mutating func takePlace(_ row: ProviderWord) {
-    guard let place = Place(rawValue: row.becomes) else { return }
+  /// Brands and places are held against core words, which have lost the words that say nothing.
+  private mutating func takeCorePhrase(_ row: ProviderWord) {
     let words = NameRules.words(of: row.pattern).filter {
       !(senses[$0]?.contains(.dropped) ?? false)
     }
-    places.insert(words, meaning: place, rule: row.rule)
+    if let place = Place(rawValue: row.becomes) {
+      places.insert(words, meaning: place, rule: row.rule)
+    } else if let brand = Brand(rawValue: row.becomes) {
+      brands.insert(words, meaning: brand, rule: row.rule)
+    }
   }
 
   private mutating func noteBeginnings() {
@@ -132,8 +145,7 @@ struct NameRules: Sendable {
     let words = NameRules.words(of: row.pattern)
     switch row.kind {
     case .legalForm, .nhsForm: return takeForm(row, words)
-    case .abbreviation:
-      abbreviations.insert(words, meaning: NameRules.words(of: row.becomes), rule: row.rule)
+    case .abbreviation: return takeAbbreviation(row, words)
     case .tradingAs:
       guard let joint = Joint(rawValue: row.becomes) else { return false }
       joints.insert(words, meaning: joint, rule: row.rule)
@@ -182,16 +194,29 @@ struct NameRules: Sendable {
   private mutating func takeForm(_ row: ProviderWord, _ words: [String]) -> Bool {
     let parts = row.becomes.split(separator: "@")
     guard let name = parts.first, let form = LegalForm(rawValue: String(name)) else { return false }
-    let rule = FormRule(form: form, isAtEndOnly: parts.count > 1)
+    guard let position = FormPosition(rawValue: parts.count > 1 ? String(parts[1]) : "") else {
+      return false
+    }
+    let rule = FormRule(form: form, position: position)
     forms.insert(words, meaning: rule, rule: row.rule)
     return !words.isEmpty
   }
 
-  private mutating func takeGeneric(_ row: ProviderWord, _ words: [String]) -> Bool {
-    if let brand = Brand(rawValue: row.becomes) {
-      brands.insert(words, meaning: brand, rule: row.rule)
-      return !words.isEmpty
+  private mutating func takeAbbreviation(_ row: ProviderWord, _ words: [String]) -> Bool {
+    let parts = row.becomes.split(separator: "@")
+    guard let written = parts.first.map({ NameRules.words(of: String($0)) }) else { return false }
+    if parts.count == 1 {
+      abbreviations.insert(words, meaning: written, rule: row.rule)
+    } else if parts[1] == "before-place", words.count == 1 {
+      directionLetters[words[0]] = (written, row.rule)
+    } else {
+      return false
     }
+    return true
+  }
+
+  private mutating func takeGeneric(_ row: ProviderWord, _ words: [String]) -> Bool {
+    if Brand(rawValue: row.becomes) != nil { return !words.isEmpty }
     switch row.becomes {
     case "drop": note(words, .dropped)
     case "generic": note(words, .generic)

@@ -14,10 +14,10 @@ struct NameWords {
   init(_ name: some StringProtocol) {
     word.reserveCapacity(24)
     words.reserveCapacity(8)
-    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+    if name.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\\") }) {
       for byte in name.utf8 { take(byte) }
     } else {
-      takeScalars(Array(name.unicodeScalars))
+      takeScalars(NameWords.unescaped(Array(name.unicodeScalars)))
     }
     endWord()
     stripDoubledEndings()
@@ -52,11 +52,36 @@ struct NameWords {
       // UTF-8 read as Windows-1252: the quotation mark comes as three characters, others as two.
       case 0xE2 where next == 0x20AC: place += 2
       case 0xC2 where (0x80...0xBF).contains(next): break
+      case 0xC3 where (0xA0...0xBF).contains(next):
+        take(NameWords.plainLatin[Int(next) - 0x80])
+        place += 1
+      // The sign for a character that was lost, which in names is mostly an apostrophe.
+      case 0xFFFD: break
       case 0xB4, 0x2018, 0x2019, 0x2BC: break
       case 0xC0...0xFF: take(NameWords.plainLatin[Int(scalar.value) - 0xC0])
       default: takeOther(scalar)
       }
     }
+  }
+
+  /// `\xB4`, which some systems print for a character beyond ASCII, as that character.
+  private static func unescaped(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var kept: [Unicode.Scalar] = []
+    var place = 0
+    while place < scalars.count {
+      if scalars[place] == "\\", place + 3 < scalars.count, scalars[place + 1] == "x",
+        let value = UInt32(
+          String(String.UnicodeScalarView(scalars[place + 2...place + 3])), radix: 16),
+        let scalar = Unicode.Scalar(value), value >= 0x80
+      {
+        kept.append(scalar)
+        place += 4
+      } else {
+        kept.append(scalars[place])
+        place += 1
+      }
+    }
+    return kept
   }
 
   private mutating func takeOther(_ scalar: Unicode.Scalar) {
@@ -77,10 +102,12 @@ struct NameWords {
 
   // One national export turned each no-break space into "AA" after the word.
   private mutating func stripDoubledEndings() {
-    guard words.count > 1,
-      words.dropLast().allSatisfy({ $0.utf8.count > 3 && $0.hasSuffix("aa") })
-    else { return }
-    for place in 0..<words.count - 1 { words[place].removeLast(2) }
+    let damaged = words.indices.dropLast().filter {
+      words[$0].utf8.count > 3 && words[$0].hasSuffix("aa")
+    }
+    // "Baa" is a word and "Markaa" a name: one of several is no damage.
+    guard damaged.count > 1 || damaged.count == words.count - 1 else { return }
+    for place in damaged { words[place].removeLast(2) }
   }
 
   /// The plain letters for U+00C0 to U+00FF.

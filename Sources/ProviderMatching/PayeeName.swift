@@ -97,6 +97,8 @@ package struct PayeeName: Hashable, Sendable {
     guard bytes.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"),
       !word.hasSuffix("is")
     else { return word }
-    return String(word.dropLast())
+    if bytes.count > 4, word.hasSuffix("ies") { return String(word.dropLast(3)) + "y" }
+    let isLongPlural = ["ches", "shes", "sses", "xes"].contains { word.hasSuffix($0) }
+    return String(word.dropLast(isLongPlural ? 2 : 1))
   }
 }

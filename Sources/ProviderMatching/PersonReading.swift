@@ -75,7 +75,7 @@ struct PersonReading {
       if place > 0, rules.joints.match(written, at: place)?.meaning == .tradingAs { return true }
       guard let form = rules.forms.match(written, at: place) else { return false }
       // "Mr D C Quillfern" and "Mrs Lim" end in no council and in no company.
-      return !form.meaning.isAtEndOnly
+      return form.meaning.position == .anywhere
         || !hasTitle && place > 0 && place + form.length == written.count
     }
   }

@@ -25,13 +25,17 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     phrases[first]?.sort { ($1.rest.count, $0.rule) < ($0.rest.count, $1.rule) }
   }
 
-  /// The longest phrase whose first word stands at `place`.
+  /// The longest phrase whose first word stands at `place`, of those that count there.
   ///
   /// A `#` in a phrase stands for a word with at least four digits.
-  func match(_ words: [String], at place: Int) -> Match? {
+  func match(
+    _ words: [String], at place: Int, where counts: (Match) -> Bool = { _ in true }
+  ) -> Match? {
     guard let candidates = phrases[words[place]] else { return nil }
     for phrase in candidates where fits(phrase.rest, words, after: place) {
-      return Match(length: phrase.rest.count + 1, meaning: phrase.meaning, rule: phrase.rule)
+      let match = Match(
+        length: phrase.rest.count + 1, meaning: phrase.meaning, rule: phrase.rule)
+      if counts(match) { return match }
     }
     return nil
   }

@@ -38,6 +38,24 @@ struct NameReaderTests {
     ("QUILLFERN LTD DO NOT USE SEE AB0091", "quillfern", .limited),
     ("QUILLFERNAA CAREAA LIMITED", "care quillfern", .limited),
     ("Quillférn Câre Ltd", "care quillfern", .limited),
+    ("QUILLFERN\\xB4S CAREAA HOMESAA OFAA MARROW", "care home marrow quillfern", nil),
+    ("QuillfÃ©rn Care", "care quillfern", nil),
+    ("Quillfern\u{FFFD}s Families", "family quillfern", nil),
+    ("N YORKS & S. DEVON QUILLFERN", "devon north quillfern south yorkshire", nil),
+    ("NORTHBECKANDLEEDS HOSPNHSTRUST", "hospital leed northbeck", .nhsTrust),
+    ("RJ1 NORTHBECK QUILLFERN NHS FT", "northbeck quillfern", .nhsTrust),
+    ("FOUNDATION TRUST NORTHBECK MARROW NHS", "marrow northbeck", .nhsTrust),
+    ("Northbeck Hospitals Trust", "hospital northbeck", .nhsTrust),
+    ("NORTHBECK NHS TRUST TOTAL QUILLFERN LODGE", "northbeck", .nhsTrust),
+    ("LB CAMDEN CREDIT CONTROL", "camden", .district),
+    ("Camden LB", "camden", .district),
+    ("L B Quillfern", "lb quillfern", nil),
+    ("UNIVERSITY OF NORTHBECK DEPT OF QUILLS", "northbeck university", nil),
+    ("NORTHBECK PCT NHS NORTHBECK", "northbeck", .pct),
+    ("Quillfern22 247Marrow Ltd", "22 247 marrow quillfern", .limited),
+    ("QUILLFERN LIMITED43821", "quillfern", .limited),
+    ("QUILLFERN ACADEMY TA MARROW", "academy quillfern", nil),
+    ("QUILLFERN HEALTHCARE TA", "healthcare quillfern", nil),
   ])
   func `a name is read as core words and a form`(name: String, key: String, form: LegalForm?) {
     let read = ShippedWords.reader.read(name)
@@ -83,7 +101,7 @@ struct NameReaderTests {
     ("Quillfern London North Ltd", ["north london"]),
     ("Quillfern St. Helens", ["st helens"]),
     ("South Quillfern", ["south"]),
-    ("NEWCASTLE UPON TYNE QUILLFERN", ["newcastle upon tyne"]),
+    ("NEWCASTLE UPON TYNE QUILLFERN", ["newcastle tyne"]),
     ("Quillfern Bath Hire", []),
   ])
   func `places are told with their directions`(name: String, places: [String]) {
