@@ -112,7 +112,11 @@ extension NameReader {
 
   /// The words with abbreviations written out and initials drawn together.
   func written(_ words: [String], _ read: inout PayeeName) -> [String] {
-    let words = withoutGlue(NameReader.joiningInitials(words), &read)
+    writtenOut(withoutGlue(NameReader.joiningInitials(words), &read), &read)
+  }
+
+  /// The words with abbreviations written out.
+  func writtenOut(_ words: [String], _ read: inout PayeeName) -> [String] {
     var written: [String] = []
     var place = 0
     while place < words.count {
@@ -146,7 +150,7 @@ extension NameReader {
   }
 
   /// `c i c` as `cic`, but `t / a` as it is.
-  private static func joiningInitials(_ words: [String]) -> [String] {
+  static func joiningInitials(_ words: [String]) -> [String] {
     var joined: [String] = []
     var run = ""
     for (place, word) in words.enumerated() {

@@ -15,9 +15,7 @@ extension NameReader {
     let bytes = Array(word.utf8)
     if word.digitCount > 0 { return numberApart(word, bytes) }
     guard bytes.count > NameReader.shortestSide + 2, !isKnown(word) else { return [word] }
-    for glue in rules.gluedEndings where bytes.count >= glue.ending.count + NameReader.shortestSide
-    {
-      guard bytes.suffix(glue.ending.count).elementsEqual(glue.ending) else { continue }
+    if let glue = gluedEnding(of: bytes) {
       read.rules.append(glue.rule)
       let head = String(decoding: bytes.dropLast(glue.ending.count), as: UTF8.self)
       return [head] + glue.words
@@ -27,6 +25,19 @@ extension NameReader {
       if isPlace(saint, at: 0) { return saint }
     }
     return knownSides(bytes) ?? [word]
+  }
+
+  /// Whether a word ends in a form that lost the blank before it.
+  func endsInGluedForm(_ word: String) -> Bool {
+    word.utf8.count > NameReader.shortestSide + 2 && !isKnown(word)
+      && gluedEnding(of: Array(word.utf8)) != nil
+  }
+
+  private func gluedEnding(of bytes: [UInt8]) -> NameRules.GluedEnding? {
+    rules.gluedEndings.first { glue in
+      bytes.count >= glue.ending.count + NameReader.shortestSide
+        && bytes.suffix(glue.ending.count).elementsEqual(glue.ending)
+    }
   }
 
   /// "catch22" as "catch" and "22"; ordinals and codes of mixed letters and digits as they are.

@@ -26,7 +26,7 @@ package struct NameReader: Sendable {
       read.rules.append(type.rule)
       if type.becomes == "individual" { read.kind = .individual }
     } else if !read.flags.contains(.overlong),
-      PersonReading(reader: self).isPerson(named: bareWords(name))
+      PersonReading(reader: self).isPerson(named: name)
     {
       read.kind = .individual
     }
@@ -59,12 +59,6 @@ package struct NameReader: Sendable {
     if isTruncated(name, published: published, formIsCut: formIsCut) {
       read.flags.insert(.truncated)
     }
-  }
-
-  /// The words of a name as published, without what payment systems add.
-  private func bareWords(_ name: String) -> [String] {
-    var cut = PayeeName()
-    return withoutCodes(withoutPaymentText(NameWords(name).words, &cut), &cut)
   }
 
   private func readParts(_ words: [String], _ read: inout PayeeName) {

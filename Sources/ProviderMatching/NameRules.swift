@@ -49,6 +49,13 @@ struct NameRules: Sendable {
     case direction
   }
 
+  /// Words that a lost blank glued to the one before.
+  struct GluedEnding: Sendable {
+    let ending: [UInt8]
+    let words: [String]
+    let rule: String
+  }
+
   /// A number as a word.
   struct NumberWord: Sendable {
     /// In digits.
@@ -69,10 +76,14 @@ struct NameRules: Sendable {
   enum Title: String, Sendable {
     /// The name is a person's, unless a word for organisations stands in it.
     case title = ""
+    /// The same, but not at the end of a name.
+    case beforeName = "before-name"
     /// The same; with a word for organisations the name is a practice's.
     case doctor
     /// It comes off a person's name but makes none.
     case comesOff = "comes-off"
+    /// The same, between other words only: "van der".
+    case particle
   }
 
   /// What a single word says.
@@ -88,6 +99,10 @@ struct NameRules: Sendable {
     static let bodySort = WordSense(rawValue: 64)
     /// Tells one part of the country, or one of several, from another.
     static let place = WordSense(rawValue: 128)
+    /// Is also a surname.
+    static let surname = WordSense(rawValue: 256)
+    /// Is also a surname where a first name follows.
+    static let surnameFirst = WordSense(rawValue: 512)
   }
 
   private(set) var abbreviations = PhraseTable<[String]>()
@@ -105,7 +120,7 @@ struct NameRules: Sendable {
   private(set) var places = PhraseTable<Place>()
   private(set) var numberWords: [String: NumberWord] = [:]
   /// What the words at the end of a glued word are, longest first.
-  private(set) var gluedEndings: [(ending: [UInt8], words: [String], rule: String)] = []
+  private(set) var gluedEndings: [GluedEnding] = []
   /// Beginnings of words that are no words themselves: what a cut-off name ends in.
   private(set) var beginnings: Set<String> = []
   /// What kind of provider a body is by a word for its kind.
@@ -186,7 +201,9 @@ struct NameRules: Sendable {
       numberWords[word] = NumberWord(digits: String(digits), isAtEndOnly: parts.count > 1)
     case .gluedEnding:
       guard let word = words.first, words.count == 1, !row.becomes.isEmpty else { return false }
-      gluedEndings.append((Array(word.utf8), NameRules.words(of: row.becomes), row.rule))
+      gluedEndings.append(
+        GluedEnding(
+          ending: Array(word.utf8), words: NameRules.words(of: row.becomes), rule: row.rule))
     }
     return !words.isEmpty
   }
@@ -222,6 +239,8 @@ struct NameRules: Sendable {
     case "generic": note(words, .generic)
     case "nhs-body": note(words, .genericInNHS)
     case "body-sort": note(words, .bodySort)
+    case "surname": note(words, [.surname, .surnameFirst])
+    case "surname-first": note(words, .surnameFirst)
     case "place", "direction", "part": if words.count == 1 { note(words, .place) }
     default: return false
     }

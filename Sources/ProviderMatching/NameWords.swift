@@ -9,9 +9,20 @@ struct NameWords {
   private(set) var words: [String] = []
   private var word: [UInt8] = []
   private var isAfterStar = false
+  private var isAfterHyphen = false
+  private let hyphens: Hyphens
+
+  /// What a hyphen within a word does.
+  enum Hyphens {
+    /// It parts two words.
+    case part
+    /// What follows it within a word is left out: "Quillfern-Marrow" is one name.
+    case keepFirst
+  }
 
   /// The words of a name.
-  init(_ name: some StringProtocol) {
+  init(_ name: some StringProtocol, hyphens: Hyphens = .part) {
+    self.hyphens = hyphens
     word.reserveCapacity(24)
     words.reserveCapacity(8)
     if name.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\\") }) {
@@ -29,12 +40,13 @@ struct NameWords {
     isAfterStar = byte == UInt8(ascii: "*")
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      word.append(byte)
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      if !isAfterHyphen { word.append(byte) }
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): if !isAfterHyphen { word.append(byte | 0x20) }
     case UInt8(ascii: "'"), UInt8(ascii: "`"): break
+    case UInt8(ascii: "-") where hyphens == .keepFirst && !word.isEmpty: isAfterHyphen = true
     case UInt8(ascii: "&"), UInt8(ascii: "+"): end(with: "and")
-    case UInt8(ascii: "("), UInt8(ascii: "["): end(with: "(")
-    case UInt8(ascii: ")"), UInt8(ascii: "]"): end(with: ")")
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): end(with: "(")
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): end(with: ")")
     case UInt8(ascii: ","): end(with: ",")
     case UInt8(ascii: "/"): end(with: "/")
     default: endWord()
@@ -95,6 +107,7 @@ struct NameWords {
   }
 
   private mutating func endWord() {
+    isAfterHyphen = false
     guard !word.isEmpty else { return }
     words.append(String(decoding: word, as: UTF8.self))
     word.removeAll(keepingCapacity: true)

@@ -5,11 +5,34 @@ struct PersonReading {
 
   private var rules: NameRules { reader.rules }
 
-  /// Whether a name as published, without payment text, is a person's.
-  func isPerson(named words: [String]) -> Bool {
+  /// Whether a name as published is a person's.
+  func isPerson(named name: String) -> Bool {
+    let words = NameWords(name).words
+    if isPerson(published: words) { return true }
+    // "Quillfern-Marrow Edna": only the hyphen tells a surname of two names.
+    guard name.utf8.contains(UInt8(ascii: "-")) else { return false }
+    let fewer = NameWords(name, hyphens: .keepFirst).words
+    return fewer.count < words.count && !isOrganisation(words, hasTitle: false)
+      && isPerson(published: fewer)
+  }
+
+  private func isPerson(published words: [String]) -> Bool {
     let words = beforeAddress(words)
-    let (names, hasTitle) = withoutPersonWords(words)
-    return !isOrganisation(names, hasTitle: hasTitle) && isPerson(names, hasTitle: hasTitle)
+    let (names, hasTitle) = withoutPersonWords(bare(words))
+    if !isOrganisation(names, hasTitle: hasTitle), isPerson(names, hasTitle: hasTitle) {
+      return true
+    }
+    // "Direct payment a/c" must come off whole, before "payment a/c" does.
+    let (rest, isTitled) = withoutPersonWords(words)
+    guard rest.count < words.count else { return false }
+    let bareRest = bare(rest)
+    return !isOrganisation(bareRest, hasTitle: isTitled) && isPerson(bareRest, hasTitle: isTitled)
+  }
+
+  /// The words without what payment systems add.
+  private func bare(_ words: [String]) -> [String] {
+    var cut = PayeeName()
+    return reader.withoutCodes(reader.withoutPaymentText(words, &cut), &cut)
   }
 
   /// Whether one side of "trading as" is a person's name.
@@ -28,13 +51,17 @@ struct PersonReading {
         continue
       } else if isOrganisationWord(word) {
         return false
-      } else if word.digitCount > 0 || word == "/" || word == "and" {
+      } else if word == "and" || word == "or" {
+        return isCouple(words, joint: word)
+      } else if word.digitCount > 0 || word == "/" {
         return false
       } else {
         names.append(word)
       }
     }
-    guard names.contains(where: { $0.utf8.count > 1 }) else { return false }
+    guard hasTitle ? !names.isEmpty : names.contains(where: { $0.utf8.count > 1 }) else {
+      return false
+    }
     return hasTitle || isUntitledPerson(names, isTurned: isTurned)
   }
 
@@ -45,7 +72,15 @@ struct PersonReading {
     var place = 0
     while place < words.count {
       if let found = rules.titles.match(words, at: place) {
-        if found.meaning != .comesOff { hasTitle = true }
+        let isBetween = !kept.isEmpty && place + found.length < words.count
+        if found.meaning == .particle, !isBetween { kept.append(words[place]) }
+        switch found.meaning {
+        case .title, .doctor: hasTitle = true
+        case .beforeName where stands(words, beforeNameAt: place + found.length, kept):
+          hasTitle = true
+        case .beforeName: kept.append(words[place])
+        case .comesOff, .particle: break
+        }
         place += found.length
       } else {
         kept.append(words[place])
@@ -53,6 +88,12 @@ struct PersonReading {
       }
     }
     return (kept, hasTitle)
+  }
+
+  /// "Master D Quillfern" and "Quillfern Master D", but not "Rug Master".
+  private func stands(_ words: [String], beforeNameAt next: Int, _ kept: [String]) -> Bool {
+    guard next < words.count else { return false }
+    return kept.isEmpty || isInitial(words[next]) || isFirstName(words[next])
   }
 
   /// The words before "care of": whose address it is does not say who is paid.
@@ -68,9 +109,11 @@ struct PersonReading {
   /// Whether a word, a form or a trading name says that this is no natural person.
   private func isOrganisation(_ words: [String], hasTitle: Bool) -> Bool {
     var read = PayeeName()
-    let written = reader.written(words, &read)
+    let written = reader.writtenOut(NameReader.joiningInitials(words), &read)
     return written.indices.contains { place in
-      if isOrganisationWord(written[place]) { return true }
+      if isOrganisationWord(written[place]) || reader.endsInGluedForm(written[place]) {
+        return true
+      }
       if !hasTitle, rules.namedBodies.match(written, at: place) != nil { return true }
       if place > 0, rules.joints.match(written, at: place)?.meaning == .tradingAs { return true }
       guard let form = rules.forms.match(written, at: place) else { return false }
@@ -80,16 +123,29 @@ struct PersonReading {
     }
   }
 
-  private func isUntitledPerson(_ names: [String], isTurned: Bool) -> Bool {
-    guard (2...4).contains(names.count),
-      !names.contains(where: {
-        !isInitial($0) && !(rules.senses[$0] ?? []).isDisjoint(with: [.generic, .dropped])
-      })
-    else { return false }
+  /// "Edna and Harold Quillfern", "Quillfern Edna and Harold" and two whole names; "J & B Marrow"
+  /// may as well be a firm.
+  private func isCouple(_ words: [String], joint: String) -> Bool {
+    let sides = words.split(separator: joint, omittingEmptySubsequences: false).map(Array.init)
+    guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else { return false }
+    let (areLeft, areRight) = (sides[0].allSatisfy(isFirstName), sides[1].allSatisfy(isFirstName))
+    let isLeft = isUntitledPerson(sides[0], isTurned: false)
+    let isRight = isUntitledPerson(sides[1], isTurned: false)
+    return isLeft && (isRight || areRight) || areLeft && isRight && isFirstName(sides[1][0])
+  }
+
+  private func isUntitledPerson(_ published: [String], isTurned: Bool) -> Bool {
+    var names = published
+    // "O Donnell Mary", "Mc Donald Mary".
+    if names.count > 2, ["o", "mc", "mac"].contains(names[0]) { names.removeFirst() }
+    guard (2...4).contains(names.count), names.indices.allSatisfy({ canBeName(names, at: $0) })
+    else {
+      return false
+    }
     let given = names.dropFirst()
     let areGiven = given.allSatisfy { isInitial($0) || isFirstName($0) }
-    // "Smith, Mary" and "Smith, M A".
-    if isTurned, areGiven { return true }
+    // "Smith, Mary", "Smith, M A" and "Smith, Mary Hope".
+    if isTurned, areGiven || isFirstName(names[1]) { return true }
     let long = names.filter { !isInitial($0) }
     // "J A Smith" and "Smith J A": one surname, all the rest initials.
     if long.count == 1, long.count < names.count, long[0].utf8.count >= 3 {
@@ -100,6 +156,15 @@ struct PersonReading {
     // "Mary Smith", "Mary J Smith", "Mary Ann J Smith".
     return isFirstName(names[0]) && names[names.count - 1].utf8.count >= 2
       && (names.count <= 3 || isInitial(names[1]) || isFirstName(names[1]))
+  }
+
+  /// Whether a word can stand in a person's name at its place: words of many bodies cannot, unless
+  /// they are surnames too.
+  private func canBeName(_ names: [String], at place: Int) -> Bool {
+    guard !isInitial(names[place]) else { return true }
+    let senses = rules.senses[names[place]] ?? []
+    if senses.isDisjoint(with: [.generic, .dropped]) || senses.contains(.surname) { return true }
+    return place == 0 && senses.contains(.surnameFirst) && isFirstName(names[1])
   }
 
   /// The words without what stands in brackets, closed or cut off.
