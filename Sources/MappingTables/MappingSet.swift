@@ -101,6 +101,7 @@ package struct ProviderWord: Sendable {
     case genericWord = "generic-word"
     case numberWord = "number-word"
     case gluedEnding = "glued-ending"
+    case placeholder
     case bodyKind = "body-kind"
   }
 

@@ -5,7 +5,8 @@ package struct CompanyNumber: Hashable, Sendable {
 
   private static let prefixes: Set<String> = [
     "AC", "BR", "CE", "CS", "FC", "FE", "GE", "GN", "GS", "IC", "IP", "LP", "NA", "NC", "NF", "NI",
-    "NL", "NO", "NP", "NR", "NV", "NZ", "OC", "OE", "PC", "RC", "RS", "SA", "SC", "SE", "SF", "SG",
+    "NL", "NO", "NP", "NR", "NV", "NZ", "OC", "OE", "PC", "R", "RC", "RS", "SA", "SC", "SE", "SF",
+    "SG",
     "SI", "SL", "SO", "SP", "SR", "SZ", "ZC",
   ]
 
@@ -34,7 +35,8 @@ package struct CharityNumber: Hashable, Sendable {
 
   /// The number in a text; nil where it holds none that can be.
   package init?(_ stated: String) {
-    let whole = stated.split(whereSeparator: { $0 == "-" || $0 == "/" }).first.map(String.init)
+    let whole = stated.split { $0 == "-" || $0 == "/" || $0 == "(" || $0 == "." }.first
+      .map(String.init)
     let text = Identifier.compact(whole ?? "")
     let letters = String(text.prefix { !$0.isNumber })
     let digits = text.dropFirst(letters.count)
@@ -53,13 +55,21 @@ package struct CharityNumber: Hashable, Sendable {
 
 /// A VAT registration number of the United Kingdom.
 package struct VATNumber: Hashable, Sendable {
-  /// Nine digits; the three digits of a branch are left out.
+  /// Nine digits; the three digits of a branch are left out. `GD` or `HA` and three digits for a
+  /// department of government or a health authority.
   package let text: String
 
   /// The number in a text; nil where its check digits are wrong.
   package init?(_ stated: String) {
     var text = Identifier.compact(stated)
     if text.hasPrefix("GB") || text.hasPrefix("XI") { text.removeFirst(2) }
+    if text.hasPrefix("GD") || text.hasPrefix("HA") {
+      guard let number = Int(text.dropFirst(2)), text.utf8.count == 5,
+        (text.hasPrefix("GD") ? 0...499 : 500...999).contains(number)
+      else { return nil }
+      self.text = text
+      return
+    }
     let digits = text.compactMap(\.wholeNumberValue)
     guard digits.count == text.count, digits.count == 9 || digits.count == 12,
       digits.contains(where: { $0 != 0 })
@@ -82,18 +92,29 @@ package struct ODSCode: Hashable, Sendable {
   /// The code in a text; nil where it holds none that can be.
   package init?(_ stated: String) {
     let text = Identifier.compact(stated)
+    let digits = text.digitCount
     guard (3...6).contains(text.utf8.count), text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    // Councils have three digits; only trusts (three letters) and care homes (V…) have no digit.
+    guard digits < text.utf8.count || text.utf8.count == 3,
+      digits > 0 || text.utf8.count == 3 || text.hasPrefix("V") && text.utf8.count == 5
+    else { return nil }
     self.text = text
   }
 }
 
 /// The id of a provider at the Care Quality Commission.
 package struct CQCProviderID: Hashable, Sendable {
-  /// Such as `1-101635432`.
+  /// Such as `1-101635432`, or the ODS code of an NHS trust; its locations have two letters or
+  /// digits more.
   package let text: String
 
   /// The id in a text; nil where it holds none that can be.
   package init?(_ stated: String) {
+    let whole = Identifier.compact(stated)
+    if whole.hasPrefix("R"), whole.utf8.count == 3, let code = ODSCode(whole) {
+      text = code.text
+      return
+    }
     let parts = stated.split(separator: "-").map { Identifier.compact(String($0)) }
     guard parts.count == 2, parts[0] == "1", (6...12).contains(parts[1].count),
       parts[1].allSatisfy(\.isNumber)
@@ -128,5 +149,15 @@ enum Identifier {
   }
 
   /// Whether a cell states an identifier at all: `N/A` and `Awaiting` do not.
-  static func isStated(_ text: String) -> Bool { text.utf8.contains { $0.isDigit } }
+  static func isStated(_ text: String, _ kind: IdentifierKind, isPlaceholder: Bool) -> Bool {
+    if text.utf8.contains(where: { $0.isDigit }) { return true }
+    // Codes of trusts may be letters only.
+    return kind == .ods && !isPlaceholder && ODSCode(text) != nil
+  }
+
+  /// Whether all digits of a text are one, as in `00000000`.
+  static func isOneDigit(_ text: String) -> Bool {
+    let digits = text.utf8.filter { $0.isDigit }
+    return digits.count >= 5 && Set(digits).count == 1 && digits.count == compact(text).utf8.count
+  }
 }

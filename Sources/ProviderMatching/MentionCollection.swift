@@ -29,7 +29,8 @@ struct MentionCollection {
       classIDs[place] = id
       return
     }
-    let stated = StatedIdentifiers(mention, faults: &faults)
+    let stated = StatedIdentifiers(
+      mention, placeholders: matcher.reader.rules.placeholders, faults: &faults)
     let needsScope = reading.flags.contains(.bareBrand) || matcher.decisions.pairs(name)
     let identity = NameNode.Identity(
       name: name, company: stated.company, charity: stated.charity,

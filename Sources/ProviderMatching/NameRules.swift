@@ -127,6 +127,8 @@ struct NameRules: Sendable {
   private(set) var bodyKinds: [String: ProviderKind] = [:]
   private(set) var redactions = WholeNamePatterns()
   private(set) var creditorTypes = WholeNamePatterns()
+  /// Cells of identifiers that state none.
+  private(set) var placeholders = WholeNamePatterns()
   /// The numbers of rules whose `becomes` means nothing for their kind.
   private(set) var misunderstood: [String] = []
 
@@ -176,6 +178,7 @@ struct NameRules: Sendable {
       } else {
         creditorTypes.insert(row.pattern, becomes: kind, rule: row.rule)
       }
+    case .placeholder: placeholders.insert(row.pattern, becomes: "", rule: row.rule)
     case .personTitle:
       guard let title = Title(rawValue: row.becomes) else { return false }
       titles.insert(words, meaning: title, rule: row.rule)

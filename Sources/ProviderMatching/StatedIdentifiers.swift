@@ -17,22 +17,36 @@ struct StatedIdentifiers: Hashable, Sendable {
   var ods = ""
   var cqc = ""
 
+  /// The stated texts, by kind, that fail their check or stand for no number.
+  private(set) var suspects: [IdentifierKind: String] = [:]
+
   /// Reads the identifiers of a mention; those that fail their check are told as faults.
-  init(_ mention: PayeeMention, faults: inout [Fault: RowTally]) {
-    func checked(_ stated: String, _ kind: String, _ read: (String) -> String?) -> String {
-      guard !stated.isEmpty, Identifier.isStated(stated) else { return "" }
-      if let text = read(stated) { return text }
-      let fault = Fault(publisher: mention.publisher, kind: kind, value: stated)
+  ///
+  /// Cells that `placeholders` match and that hold no digit state nothing; those that hold one,
+  /// such as `12345678`, are faults.
+  init(
+    _ mention: PayeeMention, placeholders: WholeNamePatterns = WholeNamePatterns(),
+    faults: inout [Fault: RowTally]
+  ) {
+    let supplier = mention.supplier
+    var suspects: [IdentifierKind: String] = [:]
+    func checked(_ stated: String, _ kind: IdentifierKind, _ read: (String) -> String?) -> String {
+      guard !stated.isEmpty else { return "" }
+      let isPlaceholder = Identifier.isOneDigit(stated) || placeholders.match(stated) != nil
+      guard Identifier.isStated(stated, kind, isPlaceholder: isPlaceholder) else { return "" }
+      if !isPlaceholder, let text = read(stated) { return text }
+      suspects[kind] = stated
+      let fault = Fault(publisher: mention.publisher, kind: kind.rawValue, value: stated)
       faults[fault, default: RowTally()] += mention.tally
       return ""
     }
-    let supplier = mention.supplier
-    company = checked(supplier.companyNumber, "company number") { CompanyNumber($0)?.text }
-    charity = checked(supplier.charityNumber, "charity number") { CharityNumber($0)?.text }
-    vat = checked(supplier.vatNumber, "VAT number") { VATNumber($0)?.text }
-    postcode = checked(supplier.postcode, "postcode") { Postcode($0)?.text }
-    ods = checked(mention.odsCode, "ODS code") { ODSCode($0)?.text }
-    cqc = checked(mention.cqcProvider, "CQC provider id") { CQCProviderID($0)?.text }
+    company = checked(supplier.companyNumber, .company) { CompanyNumber($0)?.text }
+    charity = checked(supplier.charityNumber, .charity) { CharityNumber($0)?.text }
+    vat = checked(supplier.vatNumber, .vat) { VATNumber($0)?.text }
+    postcode = checked(supplier.postcode, .postcode) { Postcode($0)?.text }
+    ods = checked(mention.odsCode, .ods) { ODSCode($0)?.text }
+    cqc = checked(mention.cqcProvider, .cqc) { CQCProviderID($0)?.text }
+    self.suspects = suspects
   }
 
   /// One finding a fault, in order of publisher, kind and value.
