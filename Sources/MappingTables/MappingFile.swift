@@ -112,9 +112,9 @@ extension NearestName {
     remedy(for: name, in: allowed) ?? "write \(listed(allowed))"
   }
 
-  /// `debit or credit`, `a, b or c`.
-  static func listed(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+  /// `debit or credit`, `a, b or c`; with another word in place of "or" where it is given.
+  static func listed(_ words: [String], with last: String = "or") -> String {
+    guard let end = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(last) " + end
   }
 }

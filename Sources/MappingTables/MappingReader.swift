@@ -117,7 +117,10 @@ package struct MappingReader {
 
   private mutating func readProviders() {
     read(ProviderWordTable.path, into: \.providerWords, ProviderWordTable.read)
-    read(ProviderDecisionTable.path, into: \.providerDecisions, ProviderDecisionTable.read)
+    let known = known
+    read(ProviderDecisionTable.path, into: \.providerDecisions) {
+      ProviderDecisionTable.read($0, known: known)
+    }
   }
 
   private mutating func readAgreements() {

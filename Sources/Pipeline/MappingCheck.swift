@@ -13,7 +13,8 @@ package enum MappingCheck {
       CodeRuleLint.findings(in: mappings.codeRules[file] ?? [], mappings: mappings)
     }
     let words = ProviderWordLint.findings(words: mappings.providerWords)
-    return (mappings, (faults + lint + words).sorted(by: Finding.inReadingOrder))
+    let decisions = DecisionLedger.faults(in: mappings.providerDecisions)
+    return (mappings, (faults + lint + words + decisions).sorted(by: Finding.inReadingOrder))
   }
 
   /// The rules of the store's publishers that no line met.

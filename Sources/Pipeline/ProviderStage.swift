@@ -10,19 +10,76 @@ struct ProviderStage {
 
   /// Matches all payees of the store and notes the outcome there.
   ///
+  /// - Parameter run: the id of the run under way.
   /// - Returns: what was noticed.
-  func run() throws -> [Finding] {
+  /// - Throws: what the store throws.
+  func run(_ run: String) throws -> [Finding] {
     let suppliers = try store.suppliers()
     let result = try match(suppliers)
     try store.setProviders(
-      result.providers,
+      ProviderStage.providers(of: result),
       ofSuppliers: zip(suppliers, result.providerIDs).map { ($0.id, $1) })
-    try store.setRegistry(
-      result.registry.map {
-        KnownSpelling(
-          publisher: $0.publisher, name: $0.name, identity: $0.identity, provider: $0.providerID)
-      })
-    return result.findings
+    try store.setRegistry(ProviderStage.registry(of: result, suppliers))
+    let number = try store.nextRunNumber()
+    try store.add(
+      result.retired.map {
+        ProviderIDChange(
+          provider: $0.id, kind: .mergedInto, other: $0.mergedInto, runNumber: number, run: run)
+      }
+        + result.splits.map {
+          ProviderIDChange(
+            provider: $0.id, kind: .splitFrom, other: $0.splitFrom, runNumber: number, run: run)
+        })
+    return result.findings + decisionFindings(suppliers)
+  }
+
+  /// The providers, each with the one body of `organisations.csv` that its names mean.
+  private static func providers(of result: MatchResult) -> [Provider] {
+    var bodies: [String: Set<String>] = [:]
+    for (provider, body) in zip(result.providerIDs, result.organisationIDs) {
+      if let body { bodies[provider, default: []].insert(body) }
+    }
+    return result.providers.map { provider in
+      var provider = provider
+      let found = bodies[provider.id] ?? []
+      provider.organisation = found.count == 1 ? found.first : nil
+      return provider
+    }
+  }
+
+  /// The registry without the names that turned out to be of a class, such as individuals (law 8).
+  private static func registry(
+    of result: MatchResult, _ suppliers: [StoredSupplier]
+  ) -> [KnownSpelling] {
+    var withheld: Set<[String]> = []
+    for (supplier, id) in zip(suppliers, result.providerIDs) where PayeeClass.withID(id) != nil {
+      withheld.insert([supplier.publisher, supplier.mention.name])
+    }
+    for (supplier, id) in zip(suppliers, result.providerIDs) where PayeeClass.withID(id) == nil {
+      withheld.remove([supplier.publisher, supplier.mention.name])
+    }
+    return result.registry.compactMap {
+      guard !withheld.contains([$0.publisher, $0.name]) else { return nil }
+      return KnownSpelling(
+        publisher: $0.publisher, name: $0.name, identity: $0.identity, provider: $0.providerID,
+        isFormer: $0.isFormer)
+    }
+  }
+
+  /// Decisions that no export has a use for, and those that the exports' identifiers speak against.
+  private func decisionFindings(_ suppliers: [StoredSupplier]) -> [Finding] {
+    let decisions = mappings.providerDecisions
+    guard !decisions.isEmpty else { return [] }
+    let organisations = mappings.organisations.values.sorted { $0.id < $1.id }
+    var ledger = DecisionLedger(decisions, organisations: organisations)
+    ledger.markUnused(payees: suppliers.lazy.map { ($0.publisher, $0.mention.name) })
+    let mentions = suppliers.map(ProviderStage.mention)
+    return ledger.unusedFindings + ledger.disputedFindings(mentions: mentions)
+  }
+
+  static func mention(_ supplier: StoredSupplier) -> PayeeMention {
+    PayeeMention(
+      publisher: supplier.publisher, supplier: supplier.mention, tally: supplier.tally)
   }
 
   /// Matches payees with the registry as it stands.
@@ -31,12 +88,11 @@ struct ProviderStage {
       words: mappings.providerWords, decisions: mappings.providerDecisions,
       organisations: mappings.organisations.values.sorted { $0.id < $1.id }
     ).match(
-      suppliers.map {
-        PayeeMention(publisher: $0.publisher, supplier: $0.mention, tally: $0.tally)
-      },
+      suppliers.map(ProviderStage.mention),
       registry: try store.registry().map {
         RegistryEntry(
-          providerID: $0.provider, publisher: $0.publisher, name: $0.name, identity: $0.identity)
+          providerID: $0.provider, publisher: $0.publisher, name: $0.name, identity: $0.identity,
+          isFormer: $0.isFormer)
       })
   }
 }

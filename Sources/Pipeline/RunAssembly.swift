@@ -31,6 +31,7 @@ struct RunAssembly {
     run.coverage = coverage(facts)
     run.unmapped = unmapped.codes
     (run.providers, run.providerNames) = try providers(suppliers)
+    run.providerIDChanges = try store.providerIDChanges()
     run.findings =
       (try store.findings() + findings + pools.findings + unmapped.findings
       + partlyMappedFindings(facts) + waterfallFindings(run.exports))

@@ -72,6 +72,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case ruleTooBroad = "rule-too-broad"
   case ruleUnused = "rule-unused"
   case decisionsContradict = "decisions-contradict"
+  case decisionDisputed = "decision-disputed"
+  case decisionUnused = "decision-unused"
 
   // Pools.
   case poolIncomplete = "pool-incomplete"
@@ -90,13 +92,14 @@ package enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .quoteInText, .linesSetAside, .rowPadded, .encodingMixed, .encodingUncertain,
       .mojibake, .amountNotStated, .amountRounded, .dateOrderDiffers,
-      .providerForReview, .identifierInvalid, .ruleUnused, .noPool,
+      .providerForReview, .identifierInvalid, .ruleUnused, .decisionUnused, .noPool,
       .areaWithoutPlan, .progressRefused, .codePartlyMapped:
       .info
     case .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
       .dialectUncertain, .layoutGuessed, .dateOrderUnknown, .exportRepeated, .charactersUnreadable,
       .nulBytes, .dateMissing, .dateUnreadable, .totalDoubtful, .totalUnreadable,
-      .signDoubtful, .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .poolIncomplete,
+      .signDoubtful, .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .decisionDisputed,
+      .poolIncomplete,
       .transferUnpaired,
       .statedTotalDiffers:
       .warning

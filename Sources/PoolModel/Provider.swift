@@ -23,10 +23,15 @@ package struct Provider: Hashable, Sendable {
   /// What kind of body it is.
   package let kind: ProviderKind
 
+  /// The id of the body of `organisations.csv` that it is; nil where it is none, or where the day of
+  /// payment decides.
+  package var organisation: String?
+
   /// A provider of the registry.
-  package init(id: String, name: String, kind: ProviderKind) {
+  package init(id: String, name: String, kind: ProviderKind, organisation: String? = nil) {
     self.id = id
     self.name = name
     self.kind = kind
+    self.organisation = organisation
   }
 }

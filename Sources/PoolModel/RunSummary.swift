@@ -23,6 +23,8 @@ package struct RunSummary: Sendable {
   package var providers: [ProviderSummary] = []
   /// In order of provider, publisher and name.
   package var providerNames: [ProviderName] = []
+  /// In order of runs and ids.
+  package var providerIDChanges: [ProviderIDChange] = []
   /// In order of ``Finding/inReadingOrder(_:_:)``.
   package var findings: [Finding] = []
 

@@ -55,8 +55,10 @@ extension PoolStore {
       }
       try database.execute(sql: "delete from provider")
       for provider in providers {
-        try database.cachedStatement(sql: "insert into provider values (?, ?, ?)")
-          .execute(arguments: [provider.id, provider.name, provider.kind.rawValue])
+        try database.cachedStatement(sql: "insert into provider values (?, ?, ?, ?)")
+          .execute(arguments: [
+            provider.id, provider.name, provider.kind.rawValue, provider.organisation,
+          ])
       }
     }
   }
@@ -64,59 +66,14 @@ extension PoolStore {
   /// The providers of the last run, in order of id.
   package func providers() throws -> [Provider] {
     try queue.unsafeRead { database in
-      try Row.fetchAll(database, sql: "select provider, name, kind from provider order by provider")
-        .map { row in
-          Provider(id: row[0], name: row[1], kind: ProviderKind(rawValue: row[2]) ?? .unknown)
-        }
-    }
-  }
-
-  /// The ids that names had before, so that they keep them: in order of publisher and name.
-  package func registry() throws -> [KnownSpelling] {
-    try queue.unsafeRead { database in
       try Row.fetchAll(
         database,
-        sql: """
-          select publisher, name, identity, provider from registry
-          order by publisher, name, identity, provider
-          """
-      ).map {
-        KnownSpelling(publisher: $0[0], name: $0[1], identity: $0[2], provider: $0[3])
+        sql: "select provider, name, kind, organisation from provider order by provider"
+      ).map { row in
+        Provider(
+          id: row[0], name: row[1], kind: ProviderKind(rawValue: row[2]) ?? .unknown,
+          organisation: row[3])
       }
     }
-  }
-
-  /// Replaces the registry.
-  package func setRegistry(_ spellings: [KnownSpelling]) throws {
-    try queue.writeWithoutTransaction { database in
-      try database.execute(sql: "delete from registry")
-      let insert = try database.cachedStatement(
-        sql: "insert or ignore into registry values (?, ?, ?, ?)")
-      for known in spellings {
-        try insert.execute(arguments: [
-          known.publisher, known.name, known.identity, known.provider,
-        ])
-      }
-    }
-  }
-}
-
-/// A spelling with its identifiers and the provider's id that it was given.
-package struct KnownSpelling: Sendable {
-  /// The publisher's slug.
-  package var publisher: String
-  /// The name as published.
-  package var name: String
-  /// The identifiers that stood with the name, as one text.
-  package var identity: String
-  /// The provider's id.
-  package var provider: String
-
-  /// A spelling of a publisher.
-  package init(publisher: String, name: String, identity: String, provider: String) {
-    self.publisher = publisher
-    self.name = name
-    self.identity = identity
-    self.provider = provider
   }
 }

@@ -8,6 +8,9 @@ enum StoreSchema {
     migrator.registerMigration("1") { database in
       for statement in tables { try database.execute(sql: statement) }
     }
+    migrator.registerMigration("2") { database in
+      for statement in providerHistory { try database.execute(sql: statement) }
+    }
     return migrator
   }
 
@@ -105,6 +108,18 @@ enum StoreSchema {
     create table registry (
       publisher text not null, name text not null, identity text not null,
       provider text not null, primary key (publisher, name, identity, provider)
+    ) without rowid
+    """,
+  ]
+
+  /// What became of providers' ids, and which body of `organisations.csv` a provider is.
+  private static let providerHistory = [
+    "alter table registry add column former integer not null default 0",
+    "alter table provider add column organisation text",
+    """
+    create table provider_change (
+      run_number integer not null, provider text not null, change text not null,
+      other text not null, run_id text not null, primary key (run_number, provider)
     ) without rowid
     """,
   ]

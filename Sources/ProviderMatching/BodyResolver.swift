@@ -52,6 +52,9 @@ package struct BodyResolver: Sendable {
     return near.count == 1 ? near.first.map { organisations[$0] } : nil
   }
 
+  /// The body with an id.
+  func body(withID id: String) -> Organisation? { organisations.first { $0.id == id } }
+
   /// The kind of provider that a body is, by the table's words for its kind.
   ///
   /// A health authority is an NHS body, though an authority alone is a council.

@@ -31,6 +31,8 @@ package struct MatchResult: Sendable {
   package var registry: [RegistryEntry] = []
   /// Ids of the earlier registry that were merged away, in order of id.
   package var retired: [RetiredProviderID] = []
+  /// Ids of payees that were part of another provider in the earlier registry, in order of id.
+  package var splits: [SplitProviderID] = []
   /// The pairs to decide, those with the most money first.
   package var reviews: [ReviewPair] = []
   /// What was noticed, in reading order.
@@ -52,9 +54,12 @@ package enum PayeeClass {
     id: "P-REDACTED", name: "Redacted payees (names withheld)", kind: .redacted)
   /// Payments whose payee the export does not name.
   package static let unnamed = Provider(id: "P-UNNAMED", name: "Payee not stated", kind: .unknown)
+  /// Texts that a person decided to be no payee.
+  package static let ignored = Provider(
+    id: "P-IGNORED", name: "No payee (set aside by a decision)", kind: .unknown)
 
   /// The class with an id; nil for the id of a provider of its own.
   package static func withID(_ id: String) -> Provider? {
-    [individuals, redacted, unnamed].first { $0.id == id }
+    [individuals, redacted, unnamed, ignored].first { $0.id == id }
   }
 }

@@ -22,6 +22,10 @@ struct MentionCollection {
   /// Takes one mention in.
   mutating func add(_ mention: PayeeMention, at place: Int32) {
     let name = mention.supplier.name
+    if matcher.decisions.verdict(publisher: mention.publisher, name: name) == .ignore {
+      classIDs[place] = PayeeClass.ignored.id
+      return
+    }
     let reading = matcher.kinds.settled(
       read(name, creditorType: mention.supplier.creditorType), name: name,
       publisher: mention.publisher)
@@ -58,7 +62,7 @@ struct MentionCollection {
     nodes.append(
       NameNode(
         identity: identity, ods: stated.ods, cqc: stated.cqc, reading: reading, key: reading.key,
-        organisation: matcher.bodies.organisation(read: reading, on: nil)))
+        organisation: matcher.organisation(of: reading, mention)))
     return nodes.count - 1
   }
 

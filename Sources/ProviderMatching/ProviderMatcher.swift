@@ -15,7 +15,7 @@ package struct ProviderMatcher {
     words: [ProviderWord], decisions: [ProviderDecision], organisations: [Organisation]
   ) {
     reader = NameReader(words: words)
-    let book = DecisionBook(decisions)
+    let book = DecisionBook(decisions, organisations: organisations)
     self.decisions = book
     kinds = PayeeKinds(reader: reader, decisions: book)
     bodies = BodyResolver(organisations: organisations, reader: reader)
@@ -48,6 +48,7 @@ package struct ProviderMatcher {
     result.providers.sort { $0.id < $1.id }
     result.registry = outcome.entries
     result.retired = outcome.retired
+    result.splits = outcome.splits
     result.droppedPairs = graph.droppedPairs
     result.reviews = ReviewQueue(nodes: nodes, ids: nodeIDs, mentions: mentions).pairs(
       graph.edges, &clusters)
@@ -55,6 +56,13 @@ package struct ProviderMatcher {
       decisions.findings + StatedIdentifiers.findings(collection.faults)
       + ReviewQueue.findings(result.reviews)
     return result
+  }
+
+  /// The body of `organisations.csv` that a payee is whatever the day: what was decided, else what the
+  /// name means.
+  func organisation(of reading: PayeeName, _ mention: PayeeMention) -> Organisation? {
+    decisions.body(publisher: mention.publisher, name: mention.supplier.name)
+      .flatMap { bodies.body(withID: $0) } ?? bodies.organisation(read: reading, on: nil)
   }
 
   /// The nodes of each cluster, in order of their first nodes.

@@ -1,38 +1,3 @@
-/// One spelling that a provider was known under in an earlier run.
-package struct RegistryEntry: Hashable, Comparable, Sendable {
-  /// The id that it was given.
-  package let providerID: String
-  /// The publisher's slug.
-  package let publisher: String
-  /// As published.
-  package let name: String
-  /// The identifiers that stood with the name, as ``PayeeMention/identity`` gives them: one
-  /// publisher can pay two bodies under one name.
-  package let identity: String
-
-  /// An entry of the registry.
-  package init(providerID: String, publisher: String, name: String, identity: String = "") {
-    self.providerID = providerID
-    self.publisher = publisher
-    self.name = name
-    self.identity = identity
-  }
-
-  /// In order of provider, publisher, name and identifiers.
-  package static func < (left: RegistryEntry, right: RegistryEntry) -> Bool {
-    (left.providerID, left.publisher, left.name, left.identity)
-      < (right.providerID, right.publisher, right.name, right.identity)
-  }
-}
-
-/// An id that is no longer given, with the one that took its place.
-package struct RetiredProviderID: Hashable, Sendable {
-  /// The id that was given before.
-  package let id: String
-  /// The id that took its place.
-  package let mergedInto: String
-}
-
 /// Gives clusters their ids: those of the earlier runs where they can be kept, new ones otherwise.
 struct ProviderRegistry {
   /// A cluster's spelling in one publisher's exports, with its rows.
@@ -48,39 +13,40 @@ struct ProviderRegistry {
     let ids: [String]
     let entries: [RegistryEntry]
     let retired: [RetiredProviderID]
-  }
-
-  private struct Spelling: Hashable {
-    let publisher: String
-    let name: String
-  }
-
-  /// An earlier id with the identifiers that stood with the spelling.
-  private struct Known {
-    let id: String
-    let identity: String
-  }
-
-  private struct Claim {
-    let rows: Int
-    let id: String
-    let cluster: Int
+    let splits: [SplitProviderID]
   }
 
   let earlier: [RegistryEntry]
 
   /// Gives each cluster an id.
   ///
+  /// An earlier id goes to the cluster with most rows of the payees that had it, the largest of such
+  /// claims first. A cluster that gets none of those gets back an id that its payees had before a
+  /// merge, else a new one.
+  ///
   /// - Parameter clusters: their members; the order must not depend on that of the input.
   /// - Returns: the ids in the same order, with the registry to keep.
   func ids(for clusters: [[Member]]) -> Outcome {
+    let current = earlier.filter { !$0.isFormer }
+    let live = Set(current.map(\.providerID))
     var ids = [String](repeating: "", count: clusters.count)
-    let claims = claims(of: clusters)
+    let claims = RegistryClaims(current).claims(of: clusters)
     var given: Set<String> = []
-    for claim in claims where ids[claim.cluster].isEmpty && !given.contains(claim.id) {
+    func give(_ claim: RegistryClaims.Claim) {
+      guard ids[claim.cluster].isEmpty, given.insert(claim.id).inserted else { return }
       ids[claim.cluster] = claim.id
-      given.insert(claim.id)
     }
+    for claim in claims { give(claim) }
+    let former = earlier.filter { $0.isFormer && !live.contains($0.providerID) }
+    for claim in RegistryClaims(former).claims(of: clusters) { give(claim) }
+    giveNewIDs(to: clusters, &ids)
+    let retired = retired(claims: claims, ids: ids, given: given)
+    return Outcome(
+      ids: ids, entries: entries(clusters, ids, retired), retired: retired,
+      splits: splits(claims: claims, ids: ids))
+  }
+
+  private func giveNewIDs(to clusters: [[Member]], _ ids: inout [String]) {
     var taken = Set(earlier.map(\.providerID))
     let smallest = clusters.map { cluster in
       cluster.map { "\($0.publisher)\u{1F}\($0.name)\u{1F}\($0.identity)" }.min() ?? ""
@@ -91,35 +57,11 @@ struct ProviderRegistry {
       taken.insert(id)
       ids[cluster] = id
     }
-    let retired = retired(claims: claims, ids: ids, given: given)
-    return Outcome(ids: ids, entries: entries(clusters, ids, retired), retired: retired)
   }
 
-  /// Which cluster holds how many rows of which earlier id, the most first.
-  private func claims(of clusters: [[Member]]) -> [Claim] {
-    var known: [Spelling: [Known]] = [:]
-    for entry in Set(earlier).sorted() {
-      known[Spelling(publisher: entry.publisher, name: entry.name), default: []]
-        .append(Known(id: entry.providerID, identity: entry.identity))
-    }
-    var claims: [Claim] = []
-    for (place, cluster) in clusters.enumerated() {
-      var rows: [String: Int] = [:]
-      for member in cluster {
-        // A name with the same identifiers counts twice: where two bodies share it, each keeps its
-        // own id, and a name that has gained an identifier still keeps the id it had.
-        for entry in known[Spelling(publisher: member.publisher, name: member.name)] ?? [] {
-          rows[entry.id, default: 0] +=
-            max(member.rows, 1) * (entry.identity == member.identity ? 2 : 1)
-        }
-      }
-      for (id, count) in rows { claims.append(Claim(rows: count, id: id, cluster: place)) }
-    }
-    return claims.sorted { ($1.rows, $0.id, $0.cluster) < ($0.rows, $1.id, $1.cluster) }
-  }
-
+  /// The ids that clusters claimed and none got, each with that of the cluster with most of its rows.
   private func retired(
-    claims: [Claim], ids: [String], given: Set<String>
+    claims: [RegistryClaims.Claim], ids: [String], given: Set<String>
   ) -> [RetiredProviderID] {
     var into: [String: String] = [:]
     for claim in claims where !given.contains(claim.id) && into[claim.id] == nil {
@@ -130,15 +72,30 @@ struct ProviderRegistry {
     }
   }
 
-  /// The spellings of this run, and those of earlier runs that did not occur in it.
+  /// The clusters whose payees had ids, none of which the cluster got: each with the id that most of
+  /// its rows had.
+  private func splits(claims: [RegistryClaims.Claim], ids: [String]) -> [SplitProviderID] {
+    var first: [Int: String] = [:]
+    var kept: Set<Int> = []
+    for claim in claims {
+      if first[claim.cluster] == nil { first[claim.cluster] = claim.id }
+      if ids[claim.cluster] == claim.id { kept.insert(claim.cluster) }
+    }
+    return first.filter { !kept.contains($0.key) }
+      .map { SplitProviderID(id: ids[$0.key], splitFrom: $0.value) }
+      .sorted { $0.id < $1.id }
+  }
+
+  /// The spellings of this run, those of earlier runs that did not occur in it, and those that had
+  /// ids which are no longer given.
   private func entries(
     _ clusters: [[Member]], _ ids: [String], _ retired: [RetiredProviderID]
   ) -> [RegistryEntry] {
     var entries: Set<RegistryEntry> = []
-    var seen: Set<Spelling> = []
+    var seen: Set<RegistryClaims.Payee> = []
     for (cluster, id) in zip(clusters, ids) {
       for member in cluster {
-        seen.insert(Spelling(publisher: member.publisher, name: member.name))
+        seen.insert(RegistryClaims.Payee(member))
         entries.insert(
           RegistryEntry(
             providerID: id, publisher: member.publisher, name: member.name,
@@ -147,31 +104,20 @@ struct ProviderRegistry {
     }
     let forwards = Dictionary(
       retired.map { ($0.id, $0.mergedInto) }, uniquingKeysWith: { first, _ in first })
-    for entry in earlier
-    where !seen.contains(Spelling(publisher: entry.publisher, name: entry.name)) {
-      entries.insert(
-        RegistryEntry(
-          providerID: forwards[entry.providerID] ?? entry.providerID, publisher: entry.publisher,
-          name: entry.name, identity: entry.identity))
+    for entry in earlier where !entry.isFormer {
+      let into = forwards[entry.providerID]
+      if into != nil { entries.insert(entry.former) }
+      if !seen.contains(RegistryClaims.Payee(entry)) {
+        entries.insert(entry.under(into ?? entry.providerID))
+      }
     }
+    let live = Set(entries.filter { !$0.isFormer }.map(\.providerID))
+    entries.formUnion(earlier.filter { $0.isFormer && !live.contains($0.providerID) })
     return entries.sorted()
   }
 
   /// `P-` and eight characters that no id has yet.
   static func newID(for key: String, taken: Set<String>) -> String {
-    var hash = StableHash.of(key.utf8)
-    while true {
-      let id = "P-" + crockford(hash)
-      if !taken.contains(id) { return id }
-      hash &+= 1 << 24
-    }
-  }
-
-  // Crockford's alphabet leaves out I, L, O and U, so that ids can be read out and typed.
-  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-
-  /// The upper 40 bits as eight characters.
-  private static func crockford(_ hash: UInt64) -> String {
-    String((0..<8).map { alphabet[Int(hash >> UInt64(59 - 5 * $0)) & 31] })
+    StableHash.id("P-", for: key, taken: taken)
   }
 }

@@ -21,4 +21,22 @@ enum StableHash {
     hashes.sort()
     return hashes
   }
+
+  /// A prefix and eight characters that no id of `taken` has.
+  static func id(_ prefix: String, for key: String, taken: Set<String>) -> String {
+    var hash = of(key.utf8)
+    while true {
+      let id = prefix + crockford(hash)
+      if !taken.contains(id) { return id }
+      hash &+= 1 << 24
+    }
+  }
+
+  // Crockford's alphabet leaves out I, L, O and U, so that ids can be read out and typed.
+  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+  /// The upper 40 bits as eight characters.
+  private static func crockford(_ hash: UInt64) -> String {
+    String((0..<8).map { alphabet[Int(hash >> UInt64(59 - 5 * $0)) & 31] })
+  }
 }

@@ -89,6 +89,10 @@ extension PublishedTable where Row == ProviderSummary {
           "kind", "What kind of body it is.", .required,
           oneOf: ProviderKind.allCases.map(\.rawValue)
         ) { $0.provider.kind.rawValue },
+        .text("body", "The body of organisations.csv that it is. Empty: none, or the day decides.")
+        {
+          $0.provider.organisation ?? ""
+        },
         .count("publishers", "How many publishers pay it.") { Int64($0.publishers) },
         .count("names", "Under how many spellings.") { Int64($0.names) },
         .lines { $0.tally }, .pounds { $0.tally },

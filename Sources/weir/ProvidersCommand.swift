@@ -6,5 +6,7 @@ struct ProvidersCommand: ParsableCommand {
     commandName: "providers", abstract: "The providers behind the names that partners pay.",
     subcommands: [
       ProvidersListCommand.self, ProvidersExplainCommand.self, ProvidersMatchCommand.self,
+      ProvidersMergeCommand.self, ProvidersSplitCommand.self, ProvidersReviewCommand.self,
+      ProvidersDecisionsCommand.self,
     ])
 }

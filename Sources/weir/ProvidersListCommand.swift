@@ -15,6 +15,9 @@ struct ProvidersListCommand: ParsableCommand {
   @Option(help: "Only providers that at least this many publishers pay.")
   var publishers = 1
 
+  @Option(help: "Only this provider, by id; one that was merged away stands for the one it is now.")
+  var provider: String?
+
   @Flag(help: "List each spelling with its publisher as well.")
   var names = false
 
@@ -27,16 +30,20 @@ struct ProvidersListCommand: ParsableCommand {
   func run() throws {
     let run = try options.lastRun()
     if review { return try writeReviews(run) }
-    let wanted = run.summary.providers.filter { $0.publishers >= publishers }
+    let id = try provider.map { try ProviderArgument.current($0, run, quiet: options.quiet) }
+    let wanted = run.summary.providers.filter {
+      $0.publishers >= publishers && (id == nil || $0.provider.id == id)
+    }
     if names { return writeNames(run, Set(wanted.map(\.provider.id))) }
     write(
-      header: ["provider", "name", "kind", "publishers", "spellings", "lines", "pounds"],
+      header: ["provider", "name", "kind", "body", "publishers", "spellings", "lines", "pounds"],
       wanted.sorted {
         ($1.tally.amount, $0.provider.id) < ($0.tally.amount, $1.provider.id)
       }.map {
         [
-          $0.provider.id, $0.provider.name, $0.provider.kind.rawValue, "\($0.publishers)",
-          "\($0.names)", "\($0.tally.rows)", $0.tally.amount.decimal,
+          $0.provider.id, $0.provider.name, $0.provider.kind.rawValue,
+          $0.provider.organisation ?? "", "\($0.publishers)", "\($0.names)", "\($0.tally.rows)",
+          $0.tally.amount.decimal,
         ]
       })
   }

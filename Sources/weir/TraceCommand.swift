@@ -44,6 +44,7 @@ struct TraceCommand: ParsableCommand {
       let known = run.summary.pools.map(\.id).joined(separator: ", ")
       throw Failure("no pool \(pool.quotedForMessage); the pools are: \(known)")
     }
+    let provider = try provider.map { try ProviderArgument.current($0, run, quiet: options.quiet) }
     try checkFilters(run)
     let sums = Dictionary(
       uniqueKeysWithValues: run.summary.exports.map { ($0.path, $0.sha256) })
@@ -54,7 +55,7 @@ struct TraceCommand: ParsableCommand {
       return
     }
     var tally = RowTally()
-    try run.lines(behind: pool, where: { isWanted($0, run) }) { traced in
+    try run.lines(behind: pool, where: { isWanted($0, provider, run) }) { traced in
       tally.count(traced.amount)
       Terminal.write(row(traced, sums))
     }
@@ -77,9 +78,6 @@ struct TraceCommand: ParsableCommand {
     if let partner, mappings.organisations[partner] == nil {
       throw Failure("no organisation \(partner.quotedForMessage) in mappings/organisations.csv")
     }
-    if let provider, !run.summary.providers.contains(where: { $0.provider.id == provider }) {
-      throw Failure("no provider \(provider.quotedForMessage); list them with: weir providers list")
-    }
     let schemes = mappings.agreements.filter { pool.hasPrefix("\($0.agreement)/") }
       .flatMap { $0.schemes.map(\.scheme) }
     if let scheme, !schemes.contains(scheme) {
@@ -89,7 +87,9 @@ struct TraceCommand: ParsableCommand {
     }
   }
 
-  private func isWanted(_ traced: StoredRun.TracedLine, _ run: StoredRun) -> Bool {
+  private func isWanted(
+    _ traced: StoredRun.TracedLine, _ provider: String?, _ run: StoredRun
+  ) -> Bool {
     let mappings = run.mappings
     return clientGroup.map {
       mappings.clientGroups.isCode(traced.category.clientGroup, within: $0)

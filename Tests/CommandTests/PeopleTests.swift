@@ -9,7 +9,8 @@ struct PeopleTests {
     ["report", "--findings"], ["report", "--findings", "--json"], ["codes", "list"],
     ["codes", "list", "--json"], ["codes", "lint"], ["providers", "list"],
     ["providers", "list", "--json"], ["providers", "list", "--names"],
-    ["providers", "list", "--review"], ["pools", "list"], ["status"], ["status", "--json"],
+    ["providers", "list", "--review"], ["providers", "decisions"],
+    ["providers", "decisions", "--json"], ["pools", "list"], ["status"], ["status", "--json"],
     ["pools", "show", "birmingham-section-75", "--json"],
     ["trace", "birmingham-section-75/2009-10"],
   ]

@@ -27,20 +27,23 @@ package enum WeirProgram {
   /// Runs the program in a folder and waits for its end.
   ///
   /// It lies beside the test program, where the build leaves it, unless `WEIR_BINARY` names another.
+  /// `input` is what it finds on standard input.
   package static func run(
-    _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: String = ""
   ) async throws -> Ending {
     let files = try TemporaryFolder()
     let output = files.url.appending(path: "output")
     let errors = files.url.appending(path: "errors")
     for file in [output, errors] { try Data().write(to: file) }
+    let typed = files.url.appending(path: "input")
+    try Data(input.utf8).write(to: typed)
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment
       .merging(environment) { _, stated in stated }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try FileHandle(forReadingFrom: typed)
     // Files and not pipes: a pipe that nobody empties would stop the program.
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)

@@ -45,7 +45,10 @@ struct ProviderRegistryTests {
       for: [[member("A", rows: 2), member("B", rows: 5)]])
     #expect(outcome.ids == ["P-2"])
     #expect(outcome.retired == [RetiredProviderID(id: "P-1", mergedInto: "P-2")])
-    #expect(outcome.entries == [entry("P-2", "A"), entry("P-2", "B"), entry("P-2", "Z")])
+    #expect(
+      outcome.entries == [
+        entry("P-1", "A").former, entry("P-2", "A"), entry("P-2", "B"), entry("P-2", "Z"),
+      ])
   }
 
   @Test
@@ -56,6 +59,42 @@ struct ProviderRegistryTests {
     #expect(outcome.ids[1] == "P-1")
     #expect(outcome.ids[0] != "P-1")
     #expect(outcome.retired.isEmpty)
+    #expect(outcome.splits == [SplitProviderID(id: outcome.ids[0], splitFrom: "P-1")])
+  }
+
+  @Test
+  func `a merge that is undone gives both parts the ids that they had`() {
+    let apart = [entry("P-1", "A"), entry("P-2", "B")]
+    let (one, other) = (member("A", rows: 5), member("B", rows: 2))
+    let merged = ProviderRegistry(earlier: apart).ids(for: [[one, other]])
+    #expect(merged.retired == [RetiredProviderID(id: "P-2", mergedInto: "P-1")])
+    let undone = ProviderRegistry(earlier: merged.entries).ids(for: [[one], [other]])
+    #expect(undone.ids == ["P-1", "P-2"])
+    #expect(undone.splits == [SplitProviderID(id: "P-2", splitFrom: "P-1")])
+    #expect(undone.entries == apart)
+  }
+
+  @Test
+  func `an id that was merged away goes to nobody else`() {
+    let merged = [entry("P-1", "A"), entry("P-1", "B"), entry("P-2", "B").former]
+    let outcome = ProviderRegistry(earlier: merged).ids(for: [[member("C")]])
+    #expect(outcome.ids[0] != "P-2")
+    #expect(ProviderRegistry.newID(for: "x", taken: []) != "P-2")
+    #expect(outcome.entries.contains(entry("P-2", "B").former))
+  }
+
+  @Test
+  func `a name that gains an identifier keeps its id, and another body of that name gets none`() {
+    let known = Member(publisher: "northbeck", name: "A", identity: "01234567", rows: 1)
+    let other = Member(publisher: "northbeck", name: "A", identity: "07654321", rows: 900)
+    let first = [entry("P-1", "A")]
+    #expect(ProviderRegistry(earlier: first).ids(for: [[known]]).ids == ["P-1"])
+    let second = [entry("P-1", "A").with(identity: "01234567")]
+    let both = ProviderRegistry(earlier: second).ids(for: [[other], [known]])
+    #expect(both.ids[1] == "P-1" && both.ids[0] != "P-1" && both.splits.isEmpty)
+    // A month without the first body's payments takes nothing from it.
+    let absent = ProviderRegistry(earlier: both.entries).ids(for: [[other]])
+    #expect(absent.ids == [both.ids[0]] && absent.entries == both.entries)
   }
 
   @Test
@@ -70,5 +109,12 @@ struct ProviderRegistryTests {
     #expect(split.providerIDs[1] != first.providerIDs[0])
     #expect(merged.providerIDs == first.providerIDs)
     #expect(merged.retired.map(\.id) == [split.providerIDs[1]])
+  }
+}
+
+extension RegistryEntry {
+  fileprivate func with(identity: String) -> RegistryEntry {
+    RegistryEntry(
+      providerID: providerID, publisher: publisher, name: name, identity: identity)
   }
 }

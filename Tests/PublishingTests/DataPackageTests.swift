@@ -19,8 +19,9 @@ struct DataPackageTests {
     let expected = [
       "pools.csv", "funding.csv", "spending.csv", "transfers.csv", "stated-figures.csv",
       "areas.csv", "conditions.csv", "targets.csv", "outside.csv", "coverage.csv",
-      "unmapped-codes.csv", "providers.csv", "provider-names.csv", "waterfall.csv", "exports.csv",
-      "findings.csv", "datapackage.json",
+      "unmapped-codes.csv", "providers.csv", "provider-names.csv", "provider-ids.csv",
+      "waterfall.csv",
+      "exports.csv", "findings.csv", "datapackage.json",
     ]
     for run in [madeUpRun(), RunSummary(id: "0")] {
       #expect(DataPackage(organisations: [:]).files(for: run).map(\.name) == expected)
@@ -49,6 +50,21 @@ struct DataPackageTests {
         FL-EXP,P-0000AAAA,1,47.50
         northbeck-section-75/2009-10,2009-10,LA-NORTHBECK,learning-disability,CG-LD,ST-RES,AG-18,\
         FL-EXP,P-0000AAAA,1,1050.00
+
+        """)
+  }
+
+  @Test func `an old id leads to the one that is given now`() throws {
+    var run = madeUpRun()
+    let changes = [("P-3", "P-2", 2), ("P-2", "P-1", 3)]
+    run.providerIDChanges = changes.map {
+      ProviderIDChange(provider: $0, kind: .mergedInto, other: $1, runNumber: $2, run: "r\($2)")
+    }
+    #expect(
+      try text("provider-ids.csv", of: run) == """
+        provider,change,other,now,run_number,run
+        P-3,merged-into,P-2,P-1,2,r2
+        P-2,merged-into,P-1,P-1,3,r3
 
         """)
   }

@@ -1,0 +1,104 @@
+import Foundation
+import ImportTestSupport
+import Testing
+
+/// `weir providers merge`, `split` and `decisions` over the worked examples.
+struct ProvidersDecideCommandTests {
+  private static let path = "mappings/providers/decisions.csv"
+  private static let origin = ["--by", "A Clerk", "--on", "2010-05-03", "--why", "a test"]
+
+  private func ledger(_ workspace: Workspace) throws -> String {
+    try String(contentsOf: workspace.file(Self.path), encoding: .utf8)
+  }
+
+  private func decide(
+    _ arguments: [String], _ workspace: Workspace
+  ) async throws -> WeirProgram.Ending {
+    try await WeirProgram.run(["providers"] + arguments + Self.origin, in: workspace.url)
+  }
+
+  private func ids(_ workspace: Workspace, of name: String) throws -> Set<String> {
+    try workspace.table("provider-names").rows(where: ["name": name]).distinct("provider")
+  }
+
+  @Test func `a merge joins two providers, and its revocation parts them again`() async throws {
+    let workspace = try Workspace.ofWorkedExamples()
+    _ = try await workspace.weir("run", "--quiet")
+    let before = try ledger(workspace)
+    let names = ["Larkenby House Ltd.", "Pennardle Grange"]
+    let apart = try names.map { try ids(workspace, of: $0) }
+    let merge = try await decide(["merge"] + names, workspace)
+    #expect(merge.status == 0 && merge.errors == "written; weir run publishes what follows\n")
+    #expect(try ledger(workspace) == before + merge.lines[1] + "\n")
+    let id = try #require(merge.table.rows.first?["id"])
+    #expect(
+      try await decide(["merge"] + names, workspace).errors.hasPrefix("\(id) says so already"))
+    _ = try await workspace.weir("run", "--quiet")
+    #expect(try ids(workspace, of: names[0]) == ids(workspace, of: names[1]))
+    #expect(try await decide(["decisions", "--revoke", id], workspace).status == 0)
+    _ = try await workspace.weir("run", "--quiet")
+    #expect(try names.map { try ids(workspace, of: $0) } == apart)
+    #expect(try await decide(["decisions", "--revoke", id], workspace).status == 3)
+  }
+
+  @Test func `a split that contradicts a decision is refused with its id`() async throws {
+    let workspace = try Workspace.ofWorkedExamples()
+    let before = try ledger(workspace)
+    let split = try await decide(
+      ["split", "ASHBY VERNELL HOMES LTD", "Pennardle Grange"], workspace)
+    #expect(split.status == 3 && split.errors.contains("this contradicts D-BRDG7W9J;"))
+    #expect(try ledger(workspace) == before)
+  }
+
+  @Test func `a dry run prints the row and writes nothing`() async throws {
+    let workspace = try Workspace.withoutExports()
+    let before = try ledger(workspace)
+    let split = try await decide(["split", "Elm Ltd", "Oak Ltd", "--dry-run", "--json"], workspace)
+    #expect(split.status == 0 && split.errors == "nothing was written\n")
+    #expect(split.output.contains(#""decision":"different""#))
+    #expect(try ledger(workspace) == before)
+  }
+
+  @Test func `an individual is neither merged nor named`() async throws {
+    let workspace = try Workspace.withoutExports()
+    let merge = try await decide(["merge", "Mrs Q Zephyrbottle", "Oak Ltd"], workspace)
+    #expect(merge.status == 3 && !merge.errors.contains("Zephyrbottle"))
+  }
+
+  @Test func `a name that no export holds is refused`() async throws {
+    let workspace = try await WorkedExamples.workspace
+    let merge = try await decide(["merge", "Larkenbie Hause", "Pennardle Grange"], workspace)
+    #expect(merge.status == 3 && merge.errors.contains("no export of the last run pays"))
+  }
+
+  @Test(arguments: [["--on", "today"], ["--by", " "]])
+  func `who and when are checked`(origin: [String]) async throws {
+    let workspace = try Workspace.withoutExports()
+    let ending = try await WeirProgram.run(
+      ["providers", "merge", "A Ltd", "B Ltd", "--why", "y", "--by", "x", "--on", "2010-05-03"]
+        + origin, in: workspace.url)
+    #expect(ending.status == 3 && ending.output == "")
+  }
+
+  @Test func `the ledger is listed with ids and states, and names no individual`() async throws {
+    let workspace = try await WorkedExamples.workspace
+    let list = try await workspace.weir("providers", "decisions")
+    #expect(list.status == 0 && list.errors == "")
+    #expect(list.table.rows.map { $0["id"] }.first == "D-BRDG7W9J")
+    #expect(list.table.rows.distinct("state") == ["active"])
+    let individual = try #require(list.table.rows(where: ["decision": "individual"]).first)
+    #expect(individual["name"] == "Individuals (names withheld)" && individual["reason"] == "")
+    let unused = try await workspace.weir("providers", "decisions", "--state", "unused")
+    #expect(unused.table.rows.isEmpty)
+  }
+
+  @Test func `while a run holds the workspace nothing is written`() async throws {
+    let workspace = try Workspace.withoutExports()
+    let before = try ledger(workspace)
+    let held = try HeldLock(workspace.file("data/weir.lock").path)
+    let merge = try await decide(["merge", "Elm Ltd", "Oak Ltd"], workspace)
+    withExtendedLifetime(held) {}
+    #expect(merge.status == 4 && merge.errors.contains("another run holds the workspace"))
+    #expect(try ledger(workspace) == before)
+  }
+}
