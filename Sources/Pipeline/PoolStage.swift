@@ -9,32 +9,43 @@ import ProviderMatching
 struct PoolStage {
   private let store: PoolStore
   private let mappings: MappingSet
-  private let resolver: BodyResolver
-  private let names: [Int64: String]
+  private let bodies: DatedBodies
+  private let payees: [Int64: StoredSupplier]
   private let providers: [Int64: String]
 
   /// A stage over the store, whose payees are `suppliers`.
   init(store: PoolStore, mappings: MappingSet, suppliers: [StoredSupplier]) {
     self.store = store
     self.mappings = mappings
-    resolver = BodyResolver(
-      organisations: mappings.organisations.values.sorted { $0.id < $1.id },
-      words: mappings.providerWords)
-    names = Dictionary(uniqueKeysWithValues: suppliers.map { ($0.id, $0.mention.name) })
+    bodies = DatedBodies(mappings)
+    payees = Dictionary(uniqueKeysWithValues: suppliers.map { ($0.id, $0) })
     providers = Dictionary(uniqueKeysWithValues: suppliers.map { ($0.id, $0.provider ?? "") })
   }
 
-  /// The pools of all the store's facts.
-  func build(_ facts: [StoredFact]) throws -> PoolBuildingResult {
-    let bodies = bodyNames()
-    let (moving, resting) = facts.split(by: { isMovement($0, bodies) })
+  /// What a stage gives.
+  struct Outcome {
+    let pools: PoolBuildingResult
+    /// In order of providers and bodies.
+    let bodies: [ProviderBody]
+  }
+
+  /// The pools of all the store's facts, and the bodies that providers were on the days of payment.
+  func build(_ facts: [StoredFact]) throws -> Outcome {
+    let names = bodyNames()
+    let (moving, resting) = facts.split(by: { isMovement($0, names) })
     var poolFacts = resting.map(fact)
     var transfers: [TransferLine] = []
+    var paid = PaidBodies()
     try store.forEachLine(behind: moving) { line in
-      add(line, facts: &poolFacts, transfers: &transfers)
+      let counterparty = payees[line.supplier].flatMap {
+        bodies.body(named: $0.mention.name, publisher: $0.publisher, on: line.day)
+      }
+      paid.count(line, provider: providers[line.supplier] ?? "", body: counterparty)
+      add(line, counterparty, facts: &poolFacts, transfers: &transfers)
     }
-    return PoolBuilder(mappings: mappings).build(
+    let pools = PoolBuilder(mappings: mappings).build(
       facts: poolFacts, transferLines: transfers, areaStatuses: try areaStatuses())
+    return Outcome(pools: pools, bodies: paid.all)
   }
 
   /// The payees that are a body of `organisations.csv` on some day.
@@ -42,7 +53,10 @@ struct PoolStage {
   /// A body and its successor may share a name, so that only the day of a line tells which is
   /// meant.
   private func bodyNames() -> Set<Int64> {
-    Set(names.filter { !$0.value.isEmpty && resolver.canMeanBody($0.value) }.keys)
+    Set(
+      payees.values.filter {
+        !$0.mention.name.isEmpty && bodies.canBeBody($0.mention.name, publisher: $0.publisher)
+      }.map(\.id))
   }
 
   private func isMovement(_ fact: StoredFact, _ bodies: Set<Int64>) -> Bool {
@@ -59,11 +73,9 @@ struct PoolStage {
   /// Gives each part of a line to the transfers where it moves money between bodies, else to the
   /// facts.
   private func add(
-    _ line: StoredLine, facts: inout [PoolFact], transfers: inout [TransferLine]
+    _ line: StoredLine, _ counterparty: String?, facts: inout [PoolFact],
+    transfers: inout [TransferLine]
   ) {
-    let counterparty = names[line.supplier].flatMap {
-      resolver.organisation(named: $0, on: line.day)
-    }
     let amounts = line.decision.allocations(of: line.amount)
     for (place, part) in line.decision.parts.enumerated() {
       let fact = PoolFact(
@@ -96,6 +108,24 @@ struct PoolStage {
         publisher: $0.publisher, area: $0.area, status: $0.status,
         rowsWithoutAmount: $0.statesAmount ? 0 : 1)
     }
+  }
+}
+
+/// What each provider was paid as which body.
+private struct PaidBodies {
+  private var found: [[String]: ProviderBody] = [:]
+
+  /// In order of providers and bodies.
+  var all: [ProviderBody] {
+    found.values.sorted { ($0.provider, $0.body) < ($1.provider, $1.body) }
+  }
+
+  /// Takes a line in, where it is a payment to a body.
+  mutating func count(_ line: StoredLine, provider: String, body: String?) {
+    guard let body, !provider.isEmpty, line.side == .spending, PayeeClass.withID(provider) == nil
+    else { return }
+    found[[provider, body], default: ProviderBody(provider: provider, body: body)]
+      .count(line.amount, on: line.day)
   }
 }
 

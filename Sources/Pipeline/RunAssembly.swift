@@ -16,7 +16,8 @@ struct RunAssembly {
   func summary(id: String, findings: [Finding]) throws -> RunSummary {
     let facts = try store.facts()
     let suppliers = try store.suppliers()
-    let pools = try PoolStage(store: store, mappings: mappings, suppliers: suppliers).build(facts)
+    let built = try PoolStage(store: store, mappings: mappings, suppliers: suppliers).build(facts)
+    let pools = built.pools
     let unmapped = UnmappedCodes(facts: facts, mappings: mappings)
     var run = RunSummary(id: id)
     run.exports = try exports(facts, pools.placements)
@@ -31,6 +32,10 @@ struct RunAssembly {
     run.coverage = coverage(facts)
     run.unmapped = unmapped.codes
     (run.providers, run.providerNames) = try providers(suppliers)
+    run.providerBodies = built.bodies
+    run.providerSuccessions = ProviderSuccessions(
+      mappings, bodies: built.bodies, suppliers: suppliers
+    ).rows()
     run.providerIDChanges = try store.providerIDChanges()
     run.findings =
       (try store.findings() + findings + pools.findings + unmapped.findings

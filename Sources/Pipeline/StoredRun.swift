@@ -63,13 +63,11 @@ package struct StoredRun {
     var claims = SpendingClaims(mappings: mappings)
     let suppliers = Dictionary(
       uniqueKeysWithValues: try store.suppliers().map { ($0.id, $0) })
-    let resolver = BodyResolver(
-      organisations: mappings.organisations.values.sorted { $0.id < $1.id },
-      words: mappings.providerWords)
+    let bodies = DatedBodies(mappings)
     try store.forEachLine(behind: try store.facts()) { line in
       let supplier = suppliers[line.supplier]
       let counterparty = supplier.flatMap {
-        resolver.organisation(named: $0.mention.name, on: line.day)
+        bodies.body(named: $0.mention.name, publisher: $0.publisher, on: line.day)
       }
       for (part, amount) in zip(line.decision.parts, line.decision.allocations(of: line.amount)) {
         let fact = PoolFact(

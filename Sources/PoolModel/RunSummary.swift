@@ -23,6 +23,10 @@ package struct RunSummary: Sendable {
   package var providers: [ProviderSummary] = []
   /// In order of provider, publisher and name.
   package var providerNames: [ProviderName] = []
+  /// In order of providers and bodies.
+  package var providerBodies: [ProviderBody] = []
+  /// In order of days and bodies.
+  package var providerSuccessions: [ProviderSuccession] = []
   /// In order of runs and ids.
   package var providerIDChanges: [ProviderIDChange] = []
   /// In order of ``Finding/inReadingOrder(_:_:)``.

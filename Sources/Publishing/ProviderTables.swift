@@ -24,3 +24,44 @@ extension PublishedTable where Row == ProviderIDChange {
       ])
   }
 }
+
+extension PublishedTable where Row == ProviderBody {
+  static func providerBodies(names: @escaping (String) -> String) -> PublishedTable {
+    PublishedTable(
+      name: "provider-bodies",
+      description:
+        "The councils and NHS bodies among the providers, by the day of payment: a payment "
+        + "under the name of a body that had ended is its successor's where that took over all of it.",
+      primaryKey: ["provider", "body"], foreignKeys: [.provider],
+      columns: [
+        .text("provider", "Its id.", .required) { $0.provider },
+        .text("body", "The body's id in organisations.csv.", .required) { $0.body },
+        .text("body_name", "The body's name there.") { names($0.body) },
+        .day("first_day", "The first day of payment to it as this body.") { $0.firstDay },
+        .day("last_day", "The last day of payment to it as this body.") { $0.lastDay },
+        .lines { $0.tally }, .pounds { $0.tally },
+      ])
+  }
+}
+
+extension PublishedTable where Row == ProviderSuccession {
+  static func providerSuccessions(names: @escaping (String) -> String) -> PublishedTable {
+    PublishedTable(
+      name: "provider-successions",
+      description: "Providers that followed one another because their bodies did, after "
+        + "successions.csv. They are two providers: what is paid to one is not paid to the other.",
+      columns: [
+        .text("predecessor_body", "The body that ended.", .required) { $0.predecessorBody },
+        .text("predecessor_name", "Its name.") { names($0.predecessorBody) },
+        .text("predecessor", "Its provider id. Empty: no export pays it.") { $0.predecessor },
+        .text("successor_body", "The body that followed.", .required) { $0.successorBody },
+        .text("successor_name", "Its name.") { names($0.successorBody) },
+        .text("successor", "Its provider id. Empty: no export pays it.") { $0.successor },
+        .day("effective", "The first day of the body that followed.") { $0.effective },
+        .text("kind", "What happened.", .required) { $0.kind },
+        .count("shared_supplier_numbers", "Supplier numbers under which publishers pay both.") {
+          Int64($0.sharedSupplierNumbers)
+        },
+      ])
+  }
+}

@@ -24,6 +24,10 @@ struct ProvidersExplainCommand: ParsableCommand {
     let matcher = ProviderMatcher(
       words: mappings.providerWords, decisions: mappings.providerDecisions,
       organisations: mappings.organisations.values.sorted { $0.id < $1.id })
-    Terminal.write(matcher.explain(name, otherName).joined(separator: "\n") + "\n")
+    let bodies = DatedBodies(mappings)
+    let lines =
+      matcher.explain(name, otherName)
+      + [name, otherName].flatMap { bodies.explanation(of: $0, publisher: "") }
+    Terminal.write(lines.joined(separator: "\n") + "\n")
   }
 }

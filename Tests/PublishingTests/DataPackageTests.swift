@@ -19,7 +19,8 @@ struct DataPackageTests {
     let expected = [
       "pools.csv", "funding.csv", "spending.csv", "transfers.csv", "stated-figures.csv",
       "areas.csv", "conditions.csv", "targets.csv", "outside.csv", "coverage.csv",
-      "unmapped-codes.csv", "providers.csv", "provider-names.csv", "provider-ids.csv",
+      "unmapped-codes.csv", "providers.csv", "provider-names.csv", "provider-bodies.csv",
+      "provider-successions.csv", "provider-ids.csv",
       "waterfall.csv",
       "exports.csv", "findings.csv", "datapackage.json",
     ]
