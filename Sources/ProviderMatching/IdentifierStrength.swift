@@ -45,6 +45,7 @@ extension StatedIdentifiers {
   /// - Parameters:
   ///   - kind: which identifier.
   ///   - body: the body of `organisations.csv` that the payee's name means; nil where it means none.
+  /// - Returns: the strength.
   func strength(of kind: IdentifierKind, body: Organisation?) -> IdentifierStrength? {
     if suspects[kind] != nil { return .suspect }
     let text = self[kind]

@@ -55,8 +55,9 @@ package struct CharityNumber: Hashable, Sendable {
 
 /// A VAT registration number of the United Kingdom.
 package struct VATNumber: Hashable, Sendable {
-  /// Nine digits; the three digits of a branch are left out. `GD` or `HA` and three digits for a
-  /// department of government or a health authority.
+  /// Nine digits, without the three of a branch.
+  ///
+  /// Departments of government and health authorities have `GD` or `HA` and three digits.
   package let text: String
 
   /// The number in a text; nil where its check digits are wrong.
@@ -104,8 +105,9 @@ package struct ODSCode: Hashable, Sendable {
 
 /// The id of a provider at the Care Quality Commission.
 package struct CQCProviderID: Hashable, Sendable {
-  /// Such as `1-101635432`, or the ODS code of an NHS trust; its locations have two letters or
-  /// digits more.
+  /// Such as `1-101635432`, or the ODS code of an NHS trust.
+  ///
+  /// The ids of a trust's locations have two letters or digits more.
   package let text: String
 
   /// The id in a text; nil where it holds none that can be.
