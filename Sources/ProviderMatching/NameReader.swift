@@ -3,10 +3,20 @@ import PoolModel
 
 /// Reads payees' names by the rules of `mappings/providers/words.csv`.
 package struct NameReader: Sendable {
-  let rules: NameRules
+  private let shared: SharedRules
+
+  /// The rules.
+  var rules: NameRules { shared.rules }
 
   /// A reader with these rules.
-  package init(words: [ProviderWord]) { rules = NameRules(words) }
+  package init(words: [ProviderWord]) { shared = SharedRules(NameRules(words)) }
+
+  /// One copy of the rules for all readers: copying their many tables costs more than reading.
+  private final class SharedRules: Sendable {
+    let rules: NameRules
+
+    init(_ rules: NameRules) { self.rules = rules }
+  }
 
   /// Takes a name apart and says what kind of payee it is.
   ///
@@ -21,39 +31,57 @@ package struct NameReader: Sendable {
       read.kind = redaction.becomes == "individual" ? .individual : .redacted
       return read
     }
-    var read = readOrganisation(name)
+    let published = NameWords(name).words
+    let uses = rules.uses(of: published)
+    var read = readOrganisation(name, published, uses)
     if let type = rules.creditorTypes.match(creditorType) {
       read.rules.append(type.rule)
       if type.becomes == "individual" { read.kind = .individual }
-    } else if !read.flags.contains(.overlong),
-      PersonReading(reader: self).isPerson(named: name)
+    } else if !read.flags.contains(.overlong), NameReader.canBePerson(uses),
+      PersonReading(reader: self).isPerson(named: name, published)
     {
       read.kind = .individual
     }
     return read
   }
 
+  /// Whether the words of a name leave open that it is a person's, so that it must be looked into.
+  private static func canBePerson(_ uses: WordUse) -> Bool {
+    if !uses.isDisjoint(with: [.title, .digit]) { return true }
+    if uses.isDisjoint(with: [.firstName, .initial]) { return false }
+    // What comes after "care of" or off with payment text says nothing of who is paid.
+    return !uses.contains(.organisation) || !uses.isDisjoint(with: [.payment, .joint])
+  }
+
   /// The parts of a name that is known to be no natural person's.
   package func readOrganisation(_ name: String) -> PayeeName {
-    var read = PayeeName()
     let published = NameWords(name).words
+    return readOrganisation(name, published, rules.uses(of: published))
+  }
+
+  private func readOrganisation(
+    _ name: String, _ published: [String], _ uses: WordUse
+  ) -> PayeeName {
+    var read = PayeeName()
     guard name.utf8.count <= NameWords.longestName else {
       read.flags = .overlong
       read.core = [published.joined(separator: " ")]
       return read
     }
-    var words = withoutPaymentText(published, &read)
-    words = withoutCodes(words, &read)
+    var words = uses.contains(.payment) ? withoutPaymentText(published, &read) : published
+    if uses.contains(.digit) { words = withoutCodes(words, &read) }
     words = written(words, &read)
-    readParts(words, &read)
+    readParts(words, rules.uses(of: words), &read)
     settleKind(&read, titled: published)
     settleViews(name, published, &read)
     return read
   }
 
   private func settleViews(_ name: String, _ published: [String], _ read: inout PayeeName) {
-    read.places = places(in: read.core)
-    read.numbers = numbers(in: read.core)
+    let uses = rules.uses(of: read.core)
+    if uses.contains(.place) { read.places = places(in: read.core) }
+    if !uses.isDisjoint(with: [.digit, .number]) { read.numbers = numbers(in: read.core) }
+    if uses.contains(.brand) { noteBrand(&read) }
     let formIsCut = read.flags.contains(.truncated)
     read.flags.remove(.truncated)
     if isTruncated(name, published: published, formIsCut: formIsCut) {
@@ -61,8 +89,9 @@ package struct NameReader: Sendable {
     }
   }
 
-  private func readParts(_ words: [String], _ read: inout PayeeName) {
-    let (legal, alias, role) = splitAtJoint(words, &read)
+  private func readParts(_ words: [String], _ uses: WordUse, _ read: inout PayeeName) {
+    let (legal, alias, role) =
+      uses.contains(.joint) ? splitAtJoint(words, &read) : (words, [], nil)
     let body = readBody(legal, &read)
     read.core = body.core
     read.form = body.form
@@ -78,7 +107,6 @@ package struct NameReader: Sendable {
       if role == .trading { read.flags.insert(.organisationWord) }
     }
     if read.core.isEmpty { read.core = words.filter { $0.utf8.count > 1 || $0.digitCount > 0 } }
-    noteBrand(&read)
   }
 
   private func noteBrand(_ read: inout PayeeName) {

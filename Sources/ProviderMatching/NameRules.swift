@@ -129,6 +129,7 @@ struct NameRules: Sendable {
   private(set) var creditorTypes = WholeNamePatterns()
   /// Cells of identifiers that state none.
   private(set) var placeholders = WholeNamePatterns()
+  private(set) var wordUses: [String: WordUse] = [:]
   /// The numbers of rules whose `becomes` means nothing for their kind.
   private(set) var misunderstood: [String] = []
 
@@ -137,6 +138,7 @@ struct NameRules: Sendable {
     for word in words where word.kind == .genericWord { takeCorePhrase(word) }
     gluedEndings.sort { ($1.ending.count, $0.rule) < ($0.ending.count, $1.rule) }
     noteBeginnings()
+    wordUses = NameRules.wordUses(self)
   }
 
   /// Brands and places are held against core words, which have lost the words that say nothing.

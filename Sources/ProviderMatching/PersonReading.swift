@@ -6,8 +6,7 @@ struct PersonReading {
   private var rules: NameRules { reader.rules }
 
   /// Whether a name as published is a person's.
-  func isPerson(named name: String) -> Bool {
-    let words = NameWords(name).words
+  func isPerson(named name: String, _ words: [String]) -> Bool {
     if isPerson(published: words) { return true }
     // "Quillfern-Marrow Edna": only the hyphen tells a surname of two names.
     guard name.utf8.contains(UInt8(ascii: "-")) else { return false }

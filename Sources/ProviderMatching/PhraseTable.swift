@@ -17,6 +17,9 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
 
   private var phrases: [String: [Phrase]] = [:]
 
+  /// The words that phrases begin with, in no order.
+  var firstWords: some Sequence<String> { phrases.keys }
+
   /// Adds a phrase; an empty one is passed over.
   mutating func insert(_ words: [String], meaning: Meaning, rule: String) {
     guard let first = words.first else { return }

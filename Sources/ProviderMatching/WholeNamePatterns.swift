@@ -11,12 +11,16 @@ struct WholeNamePatterns: Sendable {
   /// By the first complete word of the pattern, so that a name is held against few of them.
   private var byWord: [String: [Row]] = [:]
   private var others: [Row] = []
+  private var pieces = PieceFilter()
 
   /// Adds a pattern; one that cannot be read is passed over.
   mutating func insert(_ pattern: String, becomes: String, rule: String) {
     guard let cell = CellPattern(cell: pattern) else { return }
     let row = Row(pattern: cell, becomes: becomes, rule: rule)
-    let words = CellPattern.folded(pattern).split(separator: " ")
+    let folded = CellPattern.folded(pattern)
+    let literals = folded.split { $0 == "*" || $0 == "?" || $0 == " " }
+    pieces.insert(Array((literals.max { $0.utf8.count < $1.utf8.count } ?? "").utf8))
+    let words = folded.split(separator: " ")
     if let word = words.first(where: { !$0.contains("*") && !$0.contains("?") }) {
       byWord[String(word), default: []].append(row)
     } else {
@@ -26,6 +30,7 @@ struct WholeNamePatterns: Sendable {
 
   /// What the first pattern by rule number that matches makes of a text, with its rule.
   func match(_ text: String) -> (becomes: String, rule: String)? {
+    guard !text.isEmpty, pieces.mayStand(in: text) else { return nil }
     let folded = CellPattern.folded(text)
     guard !folded.isEmpty else { return nil }
     var found: Row?
