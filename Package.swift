@@ -108,7 +108,9 @@ let package = Package(
     .testTarget(
       name: "QualityReportingTests",
       dependencies: ["PoolModel", "QualityReporting", "ImportTestSupport"]),
-    .testTarget(name: "PoolStoreTests", dependencies: ["PoolModel", "PoolStore"]),
+    .testTarget(
+      name: "PoolStoreTests",
+      dependencies: ["PoolModel", "PoolStore", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "FuzzSeedTests", dependencies: ["weir-fuzz"]),
     .testTarget(
       name: "ImportCaseTests", dependencies: ["PoolModel", "weir", "ImportTestSupport"]),

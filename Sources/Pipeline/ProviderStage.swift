@@ -30,7 +30,7 @@ struct ProviderStage {
           ProviderIDChange(
             provider: $0.id, kind: .splitFrom, other: $0.splitFrom, runNumber: number, run: run)
         })
-    return result.findings + decisionFindings(suppliers)
+    return result.findings + decisionFindings(suppliers, result.organisationIDs)
   }
 
   /// The providers, each with the one body of `organisations.csv` that its names mean.
@@ -67,14 +67,16 @@ struct ProviderStage {
   }
 
   /// Decisions that no export has a use for, and those that the exports' identifiers speak against.
-  private func decisionFindings(_ suppliers: [StoredSupplier]) -> [Finding] {
+  private func decisionFindings(
+    _ suppliers: [StoredSupplier], _ bodies: [String?]
+  ) -> [Finding] {
     let decisions = mappings.providerDecisions
     guard !decisions.isEmpty else { return [] }
     let organisations = mappings.organisations.values.sorted { $0.id < $1.id }
     var ledger = DecisionLedger(decisions, organisations: organisations)
     ledger.markUnused(payees: suppliers.lazy.map { ($0.publisher, $0.mention.name) })
     let mentions = suppliers.map(ProviderStage.mention)
-    return ledger.unusedFindings + ledger.disputedFindings(mentions: mentions)
+    return ledger.unusedFindings + ledger.disputedFindings(mentions: mentions, bodies: bodies)
   }
 
   static func mention(_ supplier: StoredSupplier) -> PayeeMention {

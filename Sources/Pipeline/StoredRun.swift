@@ -3,7 +3,7 @@ package import MappingTables
 package import PoolModel
 import PoolBuilding
 package import PoolStore
-package import ProviderMatching
+import ProviderMatching
 
 /// The mapping files of a workspace are at fault, so that the stored lines cannot be told apart.
 package struct MappingFaults: Error {
@@ -34,11 +34,6 @@ package struct StoredRun {
     return StoredRun(
       summary: summary, mappings: mappings,
       mappingsChanged: last.mappings != RunInputs.currentMappingKey(of: workspace), store: store)
-  }
-
-  /// The pairs of payees that may be one provider, those with the most money first.
-  package func reviews() throws -> [ReviewPair] {
-    try ProviderStage(store: store, mappings: mappings).match(store.suppliers()).reviews
   }
 
   /// A line of a pool with what it rests on.

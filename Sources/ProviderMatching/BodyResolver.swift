@@ -39,6 +39,9 @@ package struct BodyResolver: Sendable {
     organisation(read: reader.read(name), on: day)?.id
   }
 
+  /// A name as it is read to find its body.
+  func reading(of name: String) -> PayeeName { reader.read(name) }
+
   /// Whether a name means a body on some day or other; only the day then tells which.
   package func canMeanBody(_ name: String) -> Bool { places[reader.read(name).key] != nil }
 

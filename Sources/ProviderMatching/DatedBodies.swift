@@ -38,9 +38,10 @@ package struct DatedBodies: Sendable {
     if let decided = decisions.body(publisher: publisher, name: name) {
       return standing(for: decided, on: day) ?? decided
     }
-    if let open = resolver.organisation(named: name, on: day) { return open }
-    guard let ended = resolver.organisation(named: name, on: nil) else { return nil }
-    return standing(for: ended, on: day)
+    let read = resolver.reading(of: name)
+    if let open = resolver.organisation(read: read, on: day) { return open.id }
+    guard let ended = resolver.organisation(read: read, on: nil) else { return nil }
+    return standing(for: ended.id, on: day)
   }
 
   /// The body itself, or the last of those that took it over whole, one after the other, by the day.

@@ -56,6 +56,24 @@ package struct DecisionLedger: Sendable {
     }
   }
 
+  /// Whether what counts of the ledger says already, maybe through other names, that the two names of
+  /// a decision are one provider or that they are two.
+  package func settles(_ pair: ProviderDecision) -> Bool {
+    let active = entries.filter { $0.state == .active }.map(\.decision)
+      .filter { $0.verdict == .same || $0.verdict == .different }
+    var probe = pair
+    probe.verdict = .different
+    var scopes = DecisionScopes(active + [probe], namesOfBodies: [:])
+    let (one, other) = scopes.sideGroups(of: probe)
+    guard one.isDisjoint(with: other) else { return true }
+    return active.contains { decision in
+      guard decision.verdict == .different else { return false }
+      let (left, right) = scopes.sideGroups(of: decision)
+      return !one.isDisjoint(with: left) && !other.isDisjoint(with: right)
+        || !one.isDisjoint(with: right) && !other.isDisjoint(with: left)
+    }
+  }
+
   /// An id for a new decision that no row has.
   package func newID(for decision: ProviderDecision) -> String {
     DecisionRevocations.id(of: decision, taken: Set(entries.map(\.id)))

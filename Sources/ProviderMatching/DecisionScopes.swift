@@ -42,21 +42,25 @@ struct DecisionScopes {
     return (one, decision.verdict == .nameOf ? body : other)
   }
 
-  /// The groups that a decision speaks of.
-  mutating func groups(of pair: ProviderDecision) -> Set<Int32> {
-    let (one, other) = DecisionScopes.sides(of: pair)
-    var found: Set<Int32> = []
-    for end in ends(named: one) + ends(named: other) { found.insert(sets.root(of: end)) }
-    return found
-  }
-
-  /// The groups in which both names of a decision stand.
-  mutating func sharedGroups(of pair: ProviderDecision) -> Set<Int32> {
+  /// The groups in which the first and those in which the second name of a decision stands.
+  mutating func sideGroups(of pair: ProviderDecision) -> (Set<Int32>, Set<Int32>) {
     let (first, second) = DecisionScopes.sides(of: pair)
     var one: Set<Int32> = []
     for end in ends(named: first) { one.insert(sets.root(of: end)) }
     var other: Set<Int32> = []
     for end in ends(named: second) { other.insert(sets.root(of: end)) }
+    return (one, other)
+  }
+
+  /// The groups that a decision speaks of.
+  mutating func groups(of pair: ProviderDecision) -> Set<Int32> {
+    let (one, other) = sideGroups(of: pair)
+    return one.union(other)
+  }
+
+  /// The groups in which both names of a decision stand.
+  mutating func sharedGroups(of pair: ProviderDecision) -> Set<Int32> {
+    let (one, other) = sideGroups(of: pair)
     return one.intersection(other)
   }
 

@@ -22,7 +22,8 @@ struct ProviderRegistry {
   ///
   /// An earlier id goes to the cluster with most rows of the payees that had it, the largest of such
   /// claims first. A cluster that gets none of those gets back an id that its payees had before a
-  /// merge, else a new one.
+  /// merge, else a new one. Where a merge is undone, the payees that had the id all along come before
+  /// those that were merged into it.
   ///
   /// - Parameter clusters: their members; the order must not depend on that of the input.
   /// - Returns: the ids in the same order, with the registry to keep.
@@ -36,9 +37,12 @@ struct ProviderRegistry {
       guard ids[claim.cluster].isEmpty, given.insert(claim.id).inserted else { return }
       ids[claim.cluster] = claim.id
     }
-    for claim in claims { give(claim) }
-    let former = earlier.filter { $0.isFormer && !live.contains($0.providerID) }
-    for claim in RegistryClaims(former).claims(of: clusters) { give(claim) }
+    let former = RegistryClaims(
+      earlier.filter { $0.isFormer && !live.contains($0.providerID) })
+    let isMergedAway = clusters.map(former.isOfOneProvider)
+    for claim in claims where !isMergedAway[claim.cluster] { give(claim) }
+    for claim in claims where isMergedAway[claim.cluster] { give(claim) }
+    for claim in former.claims(of: clusters) { give(claim) }
     giveNewIDs(to: clusters, &ids)
     let retired = retired(claims: claims, ids: ids, given: given)
     return Outcome(

@@ -57,6 +57,13 @@ struct RegistryClaims {
     return claims.sorted { ($1.rows, $0.id, $0.cluster) < ($0.rows, $1.id, $1.cluster) }
   }
 
+  /// Whether all payees of a cluster had one id.
+  func isOfOneProvider(_ cluster: [ProviderRegistry.Member]) -> Bool {
+    guard let first = cluster.first, var shared = ids[Payee(first)] else { return false }
+    for member in cluster.dropFirst() { shared.formIntersection(ids[Payee(member)] ?? []) }
+    return !shared.isEmpty
+  }
+
   /// The ids that a payee had.
   ///
   /// A name that comes with other identifiers than before keeps its id only where the old ones are

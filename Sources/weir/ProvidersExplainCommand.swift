@@ -9,14 +9,17 @@ struct ProvidersExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Says why two names are one provider, may be, or are not.",
-    discussion: "Give the two names as published, each in quotes.")
+    discussion: """
+      Give the two names as published, each in quotes. A provider's id stands for the spelling that \
+      most of its money goes under.
+      """)
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Argument(help: "A name as published.")
+  @Argument(help: "A name as published, or a provider's id.")
   var name: String
 
-  @Argument(help: "Another name as published.")
+  @Argument(help: "Another name as published, or a provider's id.")
   var otherName: String
 
   func run() throws {
@@ -25,9 +28,17 @@ struct ProvidersExplainCommand: ParsableCommand {
       words: mappings.providerWords, decisions: mappings.providerDecisions,
       organisations: mappings.organisations.values.sorted { $0.id < $1.id })
     let bodies = DatedBodies(mappings)
+    let (name, otherName) = (try spelling(name, mappings), try spelling(otherName, mappings))
     let lines =
       matcher.explain(name, otherName)
       + [name, otherName].flatMap { bodies.explanation(of: $0, publisher: "") }
     Terminal.write(lines.joined(separator: "\n") + "\n")
+  }
+
+  /// The name itself, or that of the provider with the id.
+  private func spelling(_ text: String, _ mappings: MappingSet) throws -> String {
+    guard text.hasPrefix("P-") else { return text }
+    return try StoredPayees.last(in: options.folder, mappings)?
+      .spelling(ofProvider: text)?.supplier.name ?? text
   }
 }

@@ -59,12 +59,16 @@ struct ProvidersListCommand: ParsableCommand {
   }
 
   private func writeReviews(_ run: StoredRun) throws {
+    let reviews = try StoredPayees.last(in: options.folder, run.mappings)?.reviews() ?? []
     write(
       header: ["pounds", "score", "publisher", "name", "other_publisher", "other_name", "reasons"],
-      try run.reviews().map {
-        [
-          $0.atStake.decimal, "\($0.score)", $0.left.publisher, $0.left.supplier.name,
-          $0.right.publisher, $0.right.supplier.name, $0.reasons.joined(separator: "; "),
+      reviews.map { review in
+        let pair = review.pair
+        let unsure = review.unsure.map { ["somebody was unsure: \($0)"] } ?? []
+        return [
+          pair.atStake.decimal, "\(pair.score)", pair.left.publisher, pair.left.supplier.name,
+          pair.right.publisher, pair.right.supplier.name,
+          (pair.reasons + unsure).joined(separator: "; "),
         ]
       })
   }

@@ -10,7 +10,7 @@ struct ProvidersMergeCommand: ParsableCommand {
       Adds a row "same" to mappings/providers/decisions.csv; the next run follows it. For an id, \
       the decision is about the spelling that most of the provider's money goes under.
 
-      Example: weir providers merge "Larkenby Moor Ltd" "LARKENBY MOOR CARE HOME" \
+      Example: weir providers merge "Larkenby House Ltd." "Pennardle Grange" \
       --by "A Clerk, finance" --on 2010-04-12 --why "the contract names both"
       """)
 

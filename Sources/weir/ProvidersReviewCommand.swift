@@ -40,7 +40,7 @@ struct ProvidersReviewCommand: ParsableCommand {
       matcher: ProviderMatcher(
         words: mappings.providerWords, decisions: mappings.providerDecisions,
         organisations: mappings.organisations.values.sorted { $0.id < $1.id }),
-      day: decision.day, decidedBy: decision.by, why: why)
+      mappings: mappings, day: decision.day, decidedBy: decision.by, why: why)
     for (place, review) in open.enumerated() {
       guard try talk.ask(review, number: place + 1, of: open.count) == .goOn else { break }
     }
@@ -88,23 +88,30 @@ struct ReviewTalk {
 
   let desk: DecisionDesk
   let matcher: ProviderMatcher
+  let mappings: MappingSet
   let day: CalendarDay?
   let decidedBy: String
   let why: String?
   private(set) var written = 0
+  /// What was answered in this review.
+  private var answers: [ProviderDecision] = []
 
   init(
-    desk: DecisionDesk, matcher: ProviderMatcher, day: CalendarDay?, decidedBy: String, why: String?
+    desk: DecisionDesk, matcher: ProviderMatcher, mappings: MappingSet, day: CalendarDay?,
+    decidedBy: String, why: String?
   ) {
     self.desk = desk
     self.matcher = matcher
+    self.mappings = mappings
     self.day = day
     self.decidedBy = decidedBy
     self.why = why
   }
 
-  /// Asks about one pair until it is answered.
+  /// Asks about one pair until it is answered; not about one that earlier answers settle.
   mutating func ask(_ review: OpenReview, number: Int, of count: Int) throws -> Course {
+    let ledger = DecisionLedger(mappings.providerDecisions + answers, organisations: [])
+    guard !ledger.settles(row(.different, review.pair, "")) else { return .goOn }
     show(review, number, count)
     while true {
       Terminal.write("same, different, unsure, skip, explain, quit? ")
@@ -153,17 +160,24 @@ struct ReviewTalk {
     return line
   }
 
+  private func row(
+    _ verdict: ProviderDecision.Verdict, _ pair: ReviewPair, _ reason: String
+  ) -> ProviderDecision {
+    ProviderDecision(
+      verdict: verdict, publisher: pair.left.publisher, name: pair.left.supplier.name,
+      otherPublisher: pair.right.publisher, otherName: pair.right.supplier.name, day: day,
+      decidedBy: decidedBy, reason: reason,
+      position: SourcePosition(file: DecisionFile.path, line: .max))
+  }
+
   private mutating func write(
     _ verdict: ProviderDecision.Verdict, _ pair: ReviewPair, _ reason: String
   ) throws {
-    let row = ProviderDecision(
-      verdict: verdict, publisher: pair.left.publisher, name: pair.left.supplier.name,
-      otherPublisher: pair.right.publisher, otherName: pair.right.supplier.name, day: day,
-      decidedBy: decidedBy, reason: reason, position: SourcePosition(file: DecisionFile.path))
-    let desk = desk
+    let (row, desk) = (row(verdict, pair, reason), desk)
     switch try DecisionOutcome.of({ try desk.decide(row) }) {
     case .written(let row):
       written += 1
+      answers.append(row)
       Terminal.write("\(row.id) \(verdict.rawValue)\n")
     case .alreadyDecided(let id): Terminal.write("\(id) says so already\n")
     case .faulty(let findings):

@@ -35,6 +35,15 @@ struct ProvidersDecideCommandTests {
       try await decide(["merge"] + names, workspace).errors.hasPrefix("\(id) says so already"))
     _ = try await workspace.weir("run", "--quiet")
     #expect(try ids(workspace, of: names[0]) == ids(workspace, of: names[1]))
+    let change = try #require(try workspace.table("provider-ids").rows.first)
+    let (old, new) = (change["provider", default: ""], change["other", default: ""])
+    #expect(change["change"] == "merged-into" && apart.contains([old]) && apart.contains([new]))
+    let found = try await workspace.weir("providers", "list", "--provider", old)
+    #expect(found.table.rows.map { $0["provider"] } == [new])
+    #expect(found.errors == "\(old) was merged into \(new)\n")
+    let trace = ["trace", "birmingham-section-75/2009-10", "--quiet", "--provider"]
+    let lines = try await WeirProgram.run(trace + [old], in: workspace.url)
+    #expect(lines.output == (try await WeirProgram.run(trace + [new], in: workspace.url)).output)
     #expect(try await decide(["decisions", "--revoke", id], workspace).status == 0)
     _ = try await workspace.weir("run", "--quiet")
     #expect(try names.map { try ids(workspace, of: $0) } == apart)
@@ -57,6 +66,30 @@ struct ProvidersDecideCommandTests {
     #expect(split.status == 0 && split.errors == "nothing was written\n")
     #expect(split.output.contains(#""decision":"different""#))
     #expect(try ledger(workspace) == before)
+  }
+
+  @Test func `a merge keeps the ledger's rights and line ends`() async throws {
+    let workspace = try Workspace.withoutExports()
+    let file = workspace.file(Self.path)
+    let text = try ledger(workspace).replacing("\n", with: "\r\n")
+    try Data(text.utf8).write(to: file)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file.path)
+    let merge = try await decide(["merge", "Elm Ltd", "Oak Ltd", "--quiet"], workspace)
+    #expect(try ledger(workspace) == text + merge.lines[1] + "\r\n")
+    let rights = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
+    #expect(rights as? Int == 0o640)
+    let folder = file.deletingLastPathComponent().path
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        == ["decisions.csv", "words.csv"])
+  }
+
+  @Test func `a workspace without a ledger gets one`() async throws {
+    let workspace = try Workspace.withoutExports()
+    try FileManager.default.removeItem(at: workspace.file(Self.path))
+    let merge = try await decide(["merge", "Elm Ltd", "Oak Ltd", "--quiet"], workspace)
+    let written = try ledger(workspace)
+    #expect(merge.status == 0 && merge.output == written)
   }
 
   @Test func `an individual is neither merged nor named`() async throws {

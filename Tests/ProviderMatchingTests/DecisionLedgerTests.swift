@@ -99,6 +99,19 @@ struct DecisionLedgerTests {
     #expect(kinds.kind(of: SupplierMention(name: "Marrow Lodge"), publisher: "n") == .individual)
   }
 
+  @Test func `what follows from decisions is settled`() {
+    let ledger = DecisionLedger(
+      [
+        row(2, .same, "A Ltd", "B Ltd"), row(3, .same, "B Ltd", "C Ltd"),
+        row(4, .different, "C Ltd", "X Ltd"), row(5, .unsure, "A Ltd", "Y Ltd"),
+      ], organisations: [])
+    func settles(_ one: String, _ other: String) -> Bool {
+      ledger.settles(row(9, .different, one, other))
+    }
+    #expect(settles("a ltd", "C Ltd") && settles("X Ltd", "A Ltd"))
+    #expect(!settles("A Ltd", "Y Ltd") && !settles("X Ltd", "Z Ltd"))
+  }
+
   @Test func `a decision whose names no export holds is unused and named nowhere`() {
     var ledger = DecisionLedger(
       [
@@ -125,7 +138,12 @@ struct DecisionLedgerTests {
       row(4, .different, "Marrow Ltd", "Quillfern Limited", id: "D-3"),
     ]
     let ledger = DecisionLedger(decisions, organisations: [])
-    #expect(ledger.disputedFindings(mentions: mentions).map(\.value) == ["D-1", "D-2"])
+    let none = [String?](repeating: nil, count: 3)
+    #expect(
+      ledger.disputedFindings(mentions: mentions, bodies: none).map(\.value) == ["D-1", "D-2"])
+    let plain = ["Quillfern Ltd", "Marrow Ltd"].map { PayeeMention($0) }
+    #expect(
+      ledger.disputedFindings(mentions: plain, bodies: ["CCG-1", "ICB-1"]).map(\.value) == ["D-1"])
     let ids = ShippedWords.matcher(decisions: decisions).match(mentions, registry: []).providerIDs
     #expect(ids[0] == ids[1] && ids[0] != ids[2])
   }

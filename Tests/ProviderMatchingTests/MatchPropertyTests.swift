@@ -1,4 +1,5 @@
 import ImportTestSupport
+import MappingTables
 import PoolModel
 import Testing
 @testable import ProviderMatching
@@ -52,6 +53,30 @@ struct MatchPropertyTests {
     #expect(first.providerIDs == second.providerIDs)
     #expect(first.registry == second.registry)
     #expect(second.retired.isEmpty)
+  }
+
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func `a merge by decision, taken back, leaves every id as it was`(seed: UInt64) throws {
+    let all = mentions(seed: seed)
+    let first = ShippedWords.matcher().match(all, registry: [])
+    var numbers = SeededNumbers(seed: seed &+ 7)
+    let (one, other) = (
+      try #require(all.randomElement(using: &numbers)),
+      try #require(all.randomElement(using: &numbers))
+    )
+    var decision = ProviderDecision(.same, one.supplier.name, other.supplier.name)
+    (decision.publisher, decision.otherPublisher) = (one.publisher, other.publisher)
+    let decided = ShippedWords.matcher(decisions: [decision])
+    let merged = decided.match(all, registry: first.registry)
+    let ids = idsByMention(all, merged)
+    #expect(ids[one] == ids[other])
+    let again = decided.match(all, registry: merged.registry)
+    #expect(again.providerIDs == merged.providerIDs && again.registry == merged.registry)
+    #expect(again.retired.isEmpty && again.splits.isEmpty)
+    let undone = ShippedWords.matcher().match(all, registry: merged.registry)
+    #expect(undone.providerIDs == first.providerIDs)
+    #expect(undone.splits.map(\.id) == merged.retired.map(\.id))
+    #expect(undone.retired.map(\.id) == merged.splits.map(\.id))
   }
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)

@@ -63,15 +63,18 @@ struct ProviderRegistryTests {
   }
 
   @Test
-  func `a merge that is undone gives both parts the ids that they had`() {
+  func `a merge that is undone gives both parts the ids that they had, whichever is larger now`() {
     let apart = [entry("P-1", "A"), entry("P-2", "B")]
-    let (one, other) = (member("A", rows: 5), member("B", rows: 2))
+    let (one, other) = (member("A", rows: 5), member("B", rows: 5))
     let merged = ProviderRegistry(earlier: apart).ids(for: [[one, other]])
     #expect(merged.retired == [RetiredProviderID(id: "P-2", mergedInto: "P-1")])
     let undone = ProviderRegistry(earlier: merged.entries).ids(for: [[one], [other]])
     #expect(undone.ids == ["P-1", "P-2"])
     #expect(undone.splits == [SplitProviderID(id: "P-2", splitFrom: "P-1")])
     #expect(undone.entries == apart)
+    // A month without the first part, while the merge holds, undoes nothing.
+    let absent = ProviderRegistry(earlier: merged.entries).ids(for: [[other]])
+    #expect(absent.ids == ["P-1"] && absent.splits.isEmpty && absent.retired.isEmpty)
   }
 
   @Test
