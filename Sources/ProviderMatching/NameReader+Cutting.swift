@@ -112,11 +112,16 @@ extension NameReader {
 
   /// The words with abbreviations written out and initials drawn together.
   func written(_ words: [String], _ read: inout PayeeName) -> [String] {
-    writtenOut(withoutGlue(NameReader.joiningInitials(words), &read), &read)
+    var words = words
+    if words.contains(where: { $0.utf8.count == 1 }) { words = NameReader.joiningInitials(words) }
+    return writtenOut(withoutGlue(words, &read), &read)
   }
 
   /// The words with abbreviations written out.
   func writtenOut(_ words: [String], _ read: inout PayeeName) -> [String] {
+    guard !rules.uses(of: words).isDisjoint(with: [.abbreviation, .direction]) else {
+      return words
+    }
     var written: [String] = []
     var place = 0
     while place < words.count {

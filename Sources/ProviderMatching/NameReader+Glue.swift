@@ -2,10 +2,18 @@
 extension NameReader {
   /// The words with lost blanks put back where what they part is known.
   func withoutGlue(_ words: [String], _ read: inout PayeeName) -> [String] {
-    guard words.contains(where: { $0.utf8.count > 3 }) else { return words }
-    return words.flatMap { word in
-      word.utf8.count > 3 ? unglued(word, &read) : [word]
+    guard let first = words.firstIndex(where: mayBeGlued) else { return words }
+    var kept = Array(words[..<first])
+    for word in words[first...] {
+      if mayBeGlued(word) { kept += unglued(word, &read) } else { kept.append(word) }
     }
+    return kept
+  }
+
+  private func mayBeGlued(_ word: String) -> Bool {
+    let length = word.utf8.count
+    guard length > 3 else { return false }
+    return word.holdsDigit || length > NameReader.shortestSide + 2 && !isKnown(word)
   }
 
   // "Unltd" and "Scotland" are words; four letters are the least that stand beside lost blanks.
@@ -13,8 +21,7 @@ extension NameReader {
 
   private func unglued(_ word: String, _ read: inout PayeeName) -> [String] {
     let bytes = Array(word.utf8)
-    if word.digitCount > 0 { return numberApart(word, bytes) }
-    guard bytes.count > NameReader.shortestSide + 2, !isKnown(word) else { return [word] }
+    if word.holdsDigit { return numberApart(word, bytes) }
     if let glue = gluedEnding(of: bytes) {
       read.rules.append(glue.rule)
       let head = String(decoding: bytes.dropLast(glue.ending.count), as: UTF8.self)
@@ -60,25 +67,37 @@ extension NameReader {
   private func knownSides(_ bytes: [UInt8]) -> [String]? {
     let side = NameReader.shortestSide
     guard bytes.count >= 2 * side else { return nil }
-    let and = Array("and".utf8)
+    let beginsKnown = mayBeginKnown(bytes, at: 0)
     for place in side...(bytes.count - side) {
-      let left = String(decoding: bytes[..<place], as: UTF8.self)
-      if bytes.count >= place + and.count + side,
-        bytes[place..<place + and.count].elementsEqual(and)
-      {
-        let right = String(decoding: bytes[(place + and.count)...], as: UTF8.self)
-        if isKnown(left) || isKnown(right) { return [left, "and", right] }
+      if bytes[place] == UInt8(ascii: "a"), let sides = sidesOfAnd(bytes, at: place) {
+        return sides
       }
-      guard isKnown(left) else { continue }
+      guard beginsKnown, mayBeginKnown(bytes, at: place) else { continue }
+      let left = String(decoding: bytes[..<place], as: UTF8.self)
       let right = String(decoding: bytes[place...], as: UTF8.self)
-      if isKnown(right) { return [left, right] }
+      if isKnown(left), isKnown(right) { return [left, right] }
     }
     return nil
   }
 
-  /// Whether a word stands in many names, or is or begins a place or a form.
+  private func sidesOfAnd(_ bytes: [UInt8], at place: Int) -> [String]? {
+    let and = "and".utf8
+    guard bytes.count >= place + and.count + NameReader.shortestSide,
+      bytes[place..<place + and.count].elementsEqual(and)
+    else { return nil }
+    let left = String(decoding: bytes[..<place], as: UTF8.self)
+    let right = String(decoding: bytes[(place + and.count)...], as: UTF8.self)
+    return isKnown(left) || isKnown(right) ? [left, "and", right] : nil
+  }
+
+  /// Whether a known word may begin there: few beginnings are those of known words.
+  private func mayBeginKnown(_ bytes: [UInt8], at place: Int) -> Bool {
+    rules.knownBeginnings.mayHold(
+      WindowSet.window(bytes[place..<place + NameReader.shortestSide]))
+  }
+
+  /// Whether a word stands in many names, or is a place or a form.
   private func isKnown(_ word: String) -> Bool {
-    !(rules.senses[word] ?? []).isDisjoint(with: [.organisation, .generic, .place])
-      || rules.forms.match([word], at: 0) != nil
+    rules.wordUses[word]?.contains(.known) ?? false
   }
 }

@@ -31,8 +31,11 @@ extension NameReader {
 
   /// The core words and the form of one side of a name.
   func readBody(
-    _ words: [String], _ read: inout PayeeName
+    _ words: [String], _ uses: WordUse, _ read: inout PayeeName
   ) -> (core: [String], form: LegalForm?) {
+    guard uses.contains(.form) else {
+      return (NameReader.once(uses.contains(.shed) ? settledCore(words, &read) : words), nil)
+    }
     var core: [String] = []
     var form: LegalForm?
     var wrappedForm: LegalForm?

@@ -72,13 +72,15 @@ package struct NameReader: Sendable {
     if uses.contains(.digit) { words = withoutCodes(words, &read) }
     words = written(words, &read)
     readParts(words, rules.uses(of: words), &read)
-    settleKind(&read, titled: published)
-    settleViews(name, published, &read)
+    let coreUses = rules.uses(of: read.core)
+    settleKind(coreUses, published, &read)
+    settleViews(name, coreUses, published, &read)
     return read
   }
 
-  private func settleViews(_ name: String, _ published: [String], _ read: inout PayeeName) {
-    let uses = rules.uses(of: read.core)
+  private func settleViews(
+    _ name: String, _ uses: WordUse, _ published: [String], _ read: inout PayeeName
+  ) {
     if uses.contains(.place) { read.places = places(in: read.core) }
     if !uses.isDisjoint(with: [.digit, .number]) { read.numbers = numbers(in: read.core) }
     if uses.contains(.brand) { noteBrand(&read) }
@@ -92,11 +94,11 @@ package struct NameReader: Sendable {
   private func readParts(_ words: [String], _ uses: WordUse, _ read: inout PayeeName) {
     let (legal, alias, role) =
       uses.contains(.joint) ? splitAtJoint(words, &read) : (words, [], nil)
-    let body = readBody(legal, &read)
+    let body = readBody(legal, uses, &read)
     read.core = body.core
     read.form = body.form
     if let role, !alias.isEmpty {
-      let other = readBody(alias, &read)
+      let other = readBody(alias, uses, &read)
       // Two people who trade are not told apart by their own names alone.
       if role == .trading, PersonReading(reader: self).isPerson(legal) {
         read.core = body.core + other.core
@@ -121,9 +123,11 @@ package struct NameReader: Sendable {
     }
   }
 
-  private func settleKind(_ read: inout PayeeName, titled published: [String]) {
+  private func settleKind(
+    _ uses: WordUse, _ published: [String], _ read: inout PayeeName
+  ) {
     if read.form != nil { read.flags.insert(.organisationWord) }
-    noteKind(read.core, &read)
+    if !uses.isDisjoint(with: [.namedBody, .organisation]) { noteKind(read.core, &read) }
     for alias in read.aliases { noteKind(alias.core, &read) }
     // "Dr Quillfern & Partners", where the name as a whole is no person's.
     if read.kind == .unknown, read.flags.contains(.organisationWord), !published.isEmpty,

@@ -130,6 +130,8 @@ struct NameRules: Sendable {
   /// Cells of identifiers that state none.
   private(set) var placeholders = WholeNamePatterns()
   private(set) var wordUses: [String: WordUse] = [:]
+  /// The first four bytes of the words that stand in many names, or are places or forms.
+  private(set) var knownBeginnings = WindowSet()
   /// The numbers of rules whose `becomes` means nothing for their kind.
   private(set) var misunderstood: [String] = []
 
@@ -139,6 +141,9 @@ struct NameRules: Sendable {
     gluedEndings.sort { ($1.ending.count, $0.rule) < ($0.ending.count, $1.rule) }
     noteBeginnings()
     wordUses = NameRules.wordUses(self)
+    for (word, use) in wordUses where use.contains(.known) && word.utf8.count > 3 {
+      knownBeginnings.insert(WindowSet.window(word.utf8.prefix(4)))
+    }
   }
 
   /// Brands and places are held against core words, which have lost the words that say nothing.

@@ -54,6 +54,12 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
 }
 
 extension String {
+  /// Whether the word has an ASCII digit.
+  var holdsDigit: Bool {
+    for byte in utf8 where byte >= 0x30 && byte <= 0x39 { return true }
+    return false
+  }
+
   /// How many ASCII digits the word has.
   var digitCount: Int {
     var count = 0

@@ -3,52 +3,68 @@
 ///
 /// Nearly all names match no pattern at all, and most of them are settled here without a comparison.
 struct PieceFilter: Sendable {
-  private static let slots = 1 << 16
+  private static let lengths = [3, 5, 8]
 
-  /// Bits by the hash of three and of four bytes.
-  private var threes = [UInt64](repeating: 0, count: PieceFilter.slots / 64)
-  private var fours = [UInt64](repeating: 0, count: PieceFilter.slots / 64)
+  /// The ends of pieces, by the lengths of ``lengths``.
+  private var ends = [WindowSet](repeating: WindowSet(), count: PieceFilter.lengths.count)
   /// Whether a piece was too short to look for.
   private var holdsAny = false
 
-  /// Adds a piece in lower case; one of fewer than three bytes may stand in any text.
-  mutating func insert(_ piece: some Collection<UInt8>) {
-    var window: UInt32 = 0
-    for byte in piece.prefix(4) { window = window << 8 | UInt32(byte) }
-    switch piece.count {
-    case ..<3: holdsAny = true
-    case 3: PieceFilter.set(&threes, window)
-    default: PieceFilter.set(&fours, window)
+  /// Adds a piece in lower case with single blanks; one of fewer than three bytes may stand in any
+  /// text.
+  mutating func insert(_ piece: [UInt8]) {
+    guard let place = PieceFilter.lengths.lastIndex(where: { $0 <= piece.count }) else {
+      holdsAny = true
+      return
     }
+    ends[place].insert(WindowSet.window(piece.suffix(PieceFilter.lengths[place])))
   }
 
-  /// Whether a text may hold a piece, whatever the case of its letters.
+  /// Whether a text may hold a piece, whatever the case of its letters and the runs of its blanks.
   func mayStand(in text: String) -> Bool {
     if holdsAny { return true }
-    var window: UInt32 = 0
-    var count = 0
+    var window: UInt64 = 0
+    var isBlank = true
     for byte in text.utf8 {
       guard byte < 0x80 else { return true }
-      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      window = window << 8 | UInt32(isUpper ? byte | 0x20 : byte)
-      count += 1
-      if count >= 3, PieceFilter.isSet(threes, window & 0xFF_FFFF) { return true }
-      if count >= 4, PieceFilter.isSet(fours, window) { return true }
+      if byte <= 0x20 {
+        if isBlank { continue }
+        window = window << 8 | 0x20
+      } else {
+        let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+        window = window << 8 | UInt64(isUpper ? byte | 0x20 : byte)
+      }
+      isBlank = byte <= 0x20
+      if ends[0].mayHold(window & 0xFF_FFFF) || ends[1].mayHold(window & 0xFF_FFFF_FFFF)
+        || ends[2].mayHold(window)
+      {
+        return true
+      }
     }
     return false
   }
+}
 
-  private static func slot(_ window: UInt32) -> Int {
-    Int((window &* 0x9E37_79B1) >> 16)
+/// A set of up to eight bytes each, kept as bits by their hash: it may hold what was never put in.
+struct WindowSet: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 1024)
+
+  /// Bytes as one number.
+  static func window(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0) { $0 << 8 | UInt64($1) }
   }
 
-  private static func set(_ bits: inout [UInt64], _ window: UInt32) {
-    let slot = slot(window)
+  mutating func insert(_ window: UInt64) {
+    let slot = WindowSet.slot(window)
     bits[slot >> 6] |= 1 << UInt64(slot & 63)
   }
 
-  private static func isSet(_ bits: [UInt64], _ window: UInt32) -> Bool {
-    let slot = slot(window)
+  func mayHold(_ window: UInt64) -> Bool {
+    let slot = WindowSet.slot(window)
     return bits[slot >> 6] & 1 << UInt64(slot & 63) != 0
+  }
+
+  private static func slot(_ window: UInt64) -> Int {
+    Int((window &* 0x9E37_79B9_7F4A_7C15) >> 48)
   }
 }

@@ -18,7 +18,7 @@ struct WholeNamePatterns: Sendable {
     guard let cell = CellPattern(cell: pattern) else { return }
     let row = Row(pattern: cell, becomes: becomes, rule: rule)
     let folded = CellPattern.folded(pattern)
-    let literals = folded.split { $0 == "*" || $0 == "?" || $0 == " " }
+    let literals = folded.split { $0 == "*" || $0 == "?" }
     pieces.insert(Array((literals.max { $0.utf8.count < $1.utf8.count } ?? "").utf8))
     let words = folded.split(separator: " ")
     if let word = words.first(where: { !$0.contains("*") && !$0.contains("?") }) {

@@ -1,6 +1,6 @@
 /// What the rules can make of a word, so that a step is left out where no word of a name asks for it.
 struct WordUse: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
   /// Begins payment text.
   static let payment = WordUse(rawValue: 1)
   /// Begins a joint such as "t/a".
@@ -28,6 +28,10 @@ struct WordUse: OptionSet, Sendable {
   static let number = WordUse(rawValue: 4096)
   /// One or two letters that before a place say a direction.
   static let direction = WordUse(rawValue: 8192)
+  /// Stands in many names, or is a place or a form.
+  static let known = WordUse(rawValue: 16_384)
+  /// Is a mark, or says nothing.
+  static let shed = WordUse(rawValue: 32_768)
 }
 
 extension NameRules {
@@ -35,8 +39,16 @@ extension NameRules {
   func uses(of words: [String]) -> WordUse {
     words.reduce(into: []) { uses, word in
       if let known = wordUses[word] { uses.formUnion(known) }
-      if word.utf8.count == 1 { uses.insert(word == "*" ? .digit : .initial) }
-      if word.digitCount > 0 { uses.insert(.digit) }
+      if word.utf8.count == 1 { uses.insert(NameRules.useOfOne(word)) }
+      if word.holdsDigit { uses.insert(.digit) }
+    }
+  }
+
+  private static func useOfOne(_ word: String) -> WordUse {
+    switch word {
+    case "*": .digit
+    case "(", ")", ",", "/": [.initial, .shed]
+    default: .initial
     }
   }
 
@@ -60,6 +72,11 @@ extension NameRules {
     for (word, sense) in rules.senses {
       if sense.contains(.organisation), !sense.contains(.dropped) { note([word], .organisation) }
       if sense.contains(.firstName) { note([word], .firstName) }
+      if sense.contains(.dropped) { note([word], .shed) }
+      if !sense.isDisjoint(with: [.organisation, .generic, .place]) { note([word], .known) }
+    }
+    for word in rules.forms.firstWords where rules.forms.match([word], at: 0) != nil {
+      note([word], .known)
     }
     return uses
   }
