@@ -111,17 +111,27 @@ extension NameReader {
   }
 
   /// The words with abbreviations written out and initials drawn together.
-  func written(_ words: [String], _ read: inout PayeeName) -> [String] {
-    var words = words
-    if words.contains(where: { $0.utf8.count == 1 }) { words = NameReader.joiningInitials(words) }
-    return writtenOut(withoutGlue(words, &read), &read)
+  ///
+  /// `uses` holds those of the words, or more, and at the end those of the words returned too.
+  func written(
+    _ published: [String], _ uses: inout WordUse, _ read: inout PayeeName
+  ) -> [String] {
+    var words = published
+    if uses.contains(.initial) { words = NameReader.joiningInitials(words) }
+    let count = words.count
+    words = withoutGlue(words, &read)
+    // Initials, codes cut off and blanks put back make words that were not there before.
+    if !uses.isDisjoint(with: [.initial, .digit]) || words.count != count {
+      uses.formUnion(rules.uses(of: words))
+    }
+    guard !uses.isDisjoint(with: [.abbreviation, .direction]) else { return words }
+    words = writtenOut(words, &read)
+    uses.formUnion(rules.uses(of: words))
+    return words
   }
 
   /// The words with abbreviations written out.
   func writtenOut(_ words: [String], _ read: inout PayeeName) -> [String] {
-    guard !rules.uses(of: words).isDisjoint(with: [.abbreviation, .direction]) else {
-      return words
-    }
     var written: [String] = []
     var place = 0
     while place < words.count {

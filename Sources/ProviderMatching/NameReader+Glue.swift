@@ -98,6 +98,6 @@ extension NameReader {
 
   /// Whether a word stands in many names, or is a place or a form.
   private func isKnown(_ word: String) -> Bool {
-    rules.wordUses[word]?.contains(.known) ?? false
+    rules.wordUses[word].contains(.known)
   }
 }

@@ -70,11 +70,11 @@ package struct NameReader: Sendable {
     }
     var words = uses.contains(.payment) ? withoutPaymentText(published, &read) : published
     if uses.contains(.digit) { words = withoutCodes(words, &read) }
-    words = written(words, &read)
-    readParts(words, rules.uses(of: words), &read)
-    let coreUses = rules.uses(of: read.core)
-    settleKind(coreUses, published, &read)
-    settleViews(name, coreUses, published, &read)
+    var uses = uses
+    words = written(words, &uses, &read)
+    readParts(words, uses, &read)
+    settleKind(uses, published, &read)
+    settleViews(name, uses, published, &read)
     return read
   }
 

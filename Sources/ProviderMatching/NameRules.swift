@@ -129,7 +129,7 @@ struct NameRules: Sendable {
   private(set) var creditorTypes = WholeNamePatterns()
   /// Cells of identifiers that state none.
   private(set) var placeholders = WholeNamePatterns()
-  private(set) var wordUses: [String: WordUse] = [:]
+  private(set) var wordUses = ShortWordTable()
   /// The first four bytes of the words that stand in many names, or are places or forms.
   private(set) var knownBeginnings = WindowSet()
   /// The numbers of rules whose `becomes` means nothing for their kind.
@@ -140,8 +140,9 @@ struct NameRules: Sendable {
     for word in words where word.kind == .genericWord { takeCorePhrase(word) }
     gluedEndings.sort { ($1.ending.count, $0.rule) < ($0.ending.count, $1.rule) }
     noteBeginnings()
-    wordUses = NameRules.wordUses(self)
-    for (word, use) in wordUses where use.contains(.known) && word.utf8.count > 3 {
+    let uses = NameRules.wordUses(self)
+    wordUses = ShortWordTable(uses)
+    for (word, use) in uses where use.contains(.known) && word.utf8.count > 3 {
       knownBeginnings.insert(WindowSet.window(word.utf8.prefix(4)))
     }
   }

@@ -38,7 +38,7 @@ extension NameRules {
   /// What the rules can make of the words, all taken together.
   func uses(of words: [String]) -> WordUse {
     words.reduce(into: []) { uses, word in
-      if let known = wordUses[word] { uses.formUnion(known) }
+      uses.formUnion(wordUses[word])
       if word.utf8.count == 1 { uses.insert(NameRules.useOfOne(word)) }
       if word.holdsDigit { uses.insert(.digit) }
     }
