@@ -33,8 +33,7 @@ package struct DecisionDesk {
   ///
   /// - Throws: ``WorkspaceLockError`` where a run holds the workspace, and what the file system says.
   package func decide(_ decision: ProviderDecision) throws -> Outcome {
-    try workspace.makeDataFolder()
-    let lock = try WorkspaceLock.take(workspace.lockPath)
+    let lock = isDryRun ? nil : try takeLock()
     defer { withExtendedLifetime(lock) {} }
     let file = LedgerFile(path: workspace.path(DecisionFile.path))
     let bytes = try file.bytes()
@@ -48,6 +47,11 @@ package struct DecisionDesk {
     let changed = try DecisionFile.appending(row, to: bytes)
     if !isDryRun { try file.replace(with: changed) }
     return .written(row)
+  }
+
+  private func takeLock() throws -> WorkspaceLock {
+    try workspace.makeDataFolder()
+    return try WorkspaceLock.take(workspace.lockPath)
   }
 
   /// Why a decision is not to be written; nil where nothing is in its way.

@@ -31,6 +31,7 @@ struct LedgerFile {
   /// Replaces the content; the rights of the file stay, and a link to it stays a link.
   func replace(with bytes: [UInt8]) throws(LedgerFileError) {
     let target = resolvedPath
+    try makeFolder(of: target)
     var status = stat()
     let mode = unsafe stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
     // The ending is none that mapping files have, so that no reader takes it for one.
@@ -65,6 +66,13 @@ struct LedgerFile {
       guard count > 0 else { throw LedgerFileError("write", path) }
       written += count
     }
+  }
+
+  /// A workspace need not have any file about providers, nor a folder for them.
+  private func makeFolder(of file: String) throws(LedgerFileError) {
+    guard let end = file.lastIndex(of: "/") else { return }
+    let folder = String(file[..<end])
+    if unsafe mkdir(folder, 0o755) != 0, errno != EEXIST { throw LedgerFileError("make", folder) }
   }
 
   /// Brings the new name to the disk; where that fails, the old content may come back after a power

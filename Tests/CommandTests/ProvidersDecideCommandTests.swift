@@ -86,10 +86,26 @@ struct ProvidersDecideCommandTests {
 
   @Test func `a workspace without a ledger gets one`() async throws {
     let workspace = try Workspace.withoutExports()
-    try FileManager.default.removeItem(at: workspace.file(Self.path))
+    try FileManager.default.removeItem(
+      at: workspace.file(Self.path).deletingLastPathComponent())
     let merge = try await decide(["merge", "Elm Ltd", "Oak Ltd", "--quiet"], workspace)
     let written = try ledger(workspace)
     #expect(merge.status == 0 && merge.output == written)
+  }
+
+  @Test func `an id stands for the spelling that most of the provider's money goes under`()
+    async throws
+  {
+    let workspace = try await WorkedExamples.workspace
+    let home = try #require(try ids(workspace, of: "Larkenby House Ltd.").first)
+    let merge = try await decide(
+      ["merge", home, "Pennardle Grange", "--dry-run"], workspace)
+    let row = try #require(merge.table.rows.first, "\(merge.errors)")
+    let spellings = try workspace.table("provider-names").rows(where: ["provider": home])
+    let largest = spellings.max { [$0].pence() < [$1].pence() }
+    #expect(row["name"] == largest?["name"] && row["publisher"] == largest?["publisher"])
+    let explained = try await workspace.weir("providers", "explain", home, "Oak Ltd")
+    #expect(explained.output.contains(try #require(largest?["name"])))
   }
 
   @Test func `an individual is neither merged nor named`() async throws {
