@@ -61,7 +61,7 @@ let package = Package(
       name: "weir-bench",
       dependencies: [
         "PoolModel", "CLibCSV", "ExportReading", "TableFinding", "MappingTables", "LineParsing",
-        "LayoutGuessing", "Pipeline",
+        "LayoutGuessing", "ProviderMatching", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

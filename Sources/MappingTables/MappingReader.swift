@@ -117,6 +117,10 @@ package struct MappingReader {
 
   private mutating func readProviders() {
     read(ProviderWordTable.path, into: \.providerWords, ProviderWordTable.read)
+    read(
+      MatchModelTables.wordCountsPath, into: \.providerWordCounts, MatchModelTables.readWordCounts)
+    read(MatchModelTables.weightsPath, into: \.evidenceWeights, MatchModelTables.readWeights)
+    read(MatchModelTables.bandsPath, into: \.evidenceBands, MatchModelTables.readBands)
     let known = known
     read(ProviderDecisionTable.path, into: \.providerDecisions) {
       ProviderDecisionTable.read($0, known: known)

@@ -36,6 +36,12 @@ package struct MappingSet: Sendable {
   package var totalWords: [TotalWord] = []
   /// The rules for reading payees' names, in the file's order.
   package var providerWords: [ProviderWord] = []
+  /// In how many names words stand, in the file's order.
+  package var providerWordCounts: [ProviderWordCount] = []
+  /// What the levels of two names' comparison say, in the file's order.
+  package var evidenceWeights: [EvidenceWeight] = []
+  /// How likely sums of weights are, in the file's order.
+  package var evidenceBands: [EvidenceBand] = []
   /// What was decided about payees' names, in the file's order.
   package var providerDecisions: [ProviderDecision] = []
   /// In order of their slugs.

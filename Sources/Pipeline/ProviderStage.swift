@@ -86,10 +86,7 @@ struct ProviderStage {
 
   /// Matches payees with the registry as it stands.
   func match(_ suppliers: [StoredSupplier]) throws -> MatchResult {
-    ProviderMatcher(
-      words: mappings.providerWords, decisions: mappings.providerDecisions,
-      organisations: mappings.organisations.values.sorted { $0.id < $1.id }
-    ).match(
+    ProviderMatcher(mappings).match(
       suppliers.map(ProviderStage.mention),
       registry: try store.registry().map {
         RegistryEntry(

@@ -46,7 +46,7 @@ struct ConstrainedClusters {
   init(_ nodes: [NameNode], barred: [(Int32, Int32)]) {
     sets = DisjointSets(count: nodes.count)
     facts = nodes.map { node in
-      let form = node.reading.form
+      let form = node.form
       return Facts(
         companies: node.identity.company.isEmpty ? [] : [node.identity.company],
         charities: node.identity.charity.isEmpty ? [] : [node.identity.charity],
@@ -62,12 +62,17 @@ struct ConstrainedClusters {
   /// Joins what the edges that are good enough allow, the best first.
   ///
   /// Decisions join whatever the names and numbers say.
-  mutating func join(_ edges: [MatchEdge]) {
-    for edge in edges.sorted() where edge.score >= MatchVerdict.merging {
+  mutating func join(
+    _ edges: [MatchEdge], _ merging: MatchBand.Merging, support: ClusterSupport
+  ) {
+    var support = support
+    for edge in edges.sorted() where edge.permille >= merging.permille {
       let (left, right) = (sets.root(of: edge.left), sets.root(of: edge.right))
       guard left != right, !areBarred(left, right) else { continue }
       if edge.reason != .decision, facts[Int(left)].refuses(facts[Int(right)]) { continue }
+      if edge.reason == .likeNames, !support.holds(left, right, in: &sets) { continue }
       guard let (kept, gone) = sets.join(left, right) else { continue }
+      support.join(kept, gone)
       facts[Int(kept)].take(facts[Int(gone)])
       facts[Int(gone)].barred = []
     }

@@ -39,6 +39,8 @@ package struct MatchResult: Sendable {
   package var findings: [Finding] = []
   /// How many pairs of names were never compared, because too many names share what they share.
   package var droppedPairs = 0
+  /// How many pairs of readings were compared.
+  package var comparedPairs = 0
 
   /// No payees.
   package init() {}

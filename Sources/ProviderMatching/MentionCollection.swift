@@ -15,9 +15,14 @@ struct MentionCollection {
   private var places: [NameNode.Identity: Int] = [:]
   /// The class of each mention that has no provider of its own, by its place in the input.
   private(set) var classIDs: [Int32: String] = [:]
+  /// The readings of all names that are matched.
+  private(set) var catalogue: NameCatalogue
   private(set) var faults: [StatedIdentifiers.Fault: RowTally] = [:]
 
-  init(_ matcher: ProviderMatcher) { self.matcher = matcher }
+  init(_ matcher: ProviderMatcher) {
+    self.matcher = matcher
+    catalogue = NameCatalogue(rules: matcher.reader.rules, rarity: matcher.rarity)
+  }
 
   /// Takes one mention in.
   mutating func add(_ mention: PayeeMention, at place: Int32) {
@@ -45,8 +50,12 @@ struct MentionCollection {
   }
 
   /// The nodes in an order that does not depend on that of the input.
-  func sortedNodes() -> [NameNode] {
-    nodes.indices.sorted { nodes[$0].identity < nodes[$1].identity }.map { nodes[$0] }
+  mutating func sortedNodes() -> [NameNode] {
+    let sorted = nodes.indices.sorted { nodes[$0].identity < nodes[$1].identity }.map { nodes[$0] }
+    for (place, node) in sorted.enumerated() {
+      catalogue.note(node: Int32(place), of: node.entry)
+    }
+    return sorted
   }
 
   private mutating func insert(
@@ -61,7 +70,8 @@ struct MentionCollection {
     places[identity] = nodes.count
     nodes.append(
       NameNode(
-        identity: identity, ods: stated.ods, cqc: stated.cqc, reading: reading, key: reading.key,
+        identity: identity, ods: stated.ods, cqc: stated.cqc, form: reading.form,
+        kind: reading.kind, entry: catalogue.entry(of: reading, stated, scope: identity.scope),
         organisation: matcher.organisation(of: reading, mention)))
     return nodes.count - 1
   }

@@ -2,150 +2,223 @@ import PoolModel
 
 /// Compares two names word by word.
 struct NameComparison {
-  let weights: WordWeights
+  let catalogue: NameCatalogue
 
-  private struct Alignment {
-    var shared = 0
-    var sharedRare = 0
-    var slips: [Int32] = []
-    var leftOver: [Int32] = []
-    var rightOver: [Int32] = []
+  /// How two names compare; nil where they are simply two bodies, whatever else they share.
+  func levels(_ left: NameEntry, _ right: NameEntry) -> EvidenceLevels? {
+    guard formsMeet(left, right), brandsMeet(left, right) else { return nil }
+    return levels(
+      left, catalogue.words(of: left), left.letters, right, catalogue.words(of: right),
+      right.letters)
   }
 
-  /// What the names say; nil where they are simply two bodies.
-  func verdict(_ left: NameEntry, _ right: NameEntry) -> MatchVerdict? {
-    guard formsMeet(left, right) else { return nil }
-    if let cut = cutOffVerdict(left, right) { return cut }
-    let found = align(left.words, right.words)
-    let over = found.leftOver + found.rightOver
-    guard !over.contains(where: weights.isNumber) else { return nil }
-    if over.isEmpty { return spellingVerdict(found, left, right) }
-    if isBodySort(found, left, right) { return MatchVerdict(score: 955, reason: .bodySort) }
-    if isPlainAddition(found, left, right) {
-      return MatchVerdict(score: 952, reason: .plainAddition)
+  /// How they compare where a trading name stands for one of them or for both; the combinations.
+  func aliasLevels(_ left: NameEntry, _ right: NameEntry) -> [EvidenceLevels] {
+    guard !left.aliases.isEmpty || !right.aliases.isEmpty, formsMeet(left, right) else { return [] }
+    var found: [EvidenceLevels] = []
+    func add(_ one: NameEntry.Alias?, _ other: NameEntry.Alias?) {
+      let compared = self.levels(
+        left, one.map { $0.words[...] } ?? catalogue.words(of: left), one?.letters ?? left.letters,
+        right, other.map { $0.words[...] } ?? catalogue.words(of: right),
+        other?.letters ?? right.letters)
+      guard var levels = compared else { return }
+      levels[.alias] = one?.isTrading ?? other?.isTrading ?? false ? 2 : 1
+      found.append(levels)
     }
-    if left.brand.isEmpty, right.brand.isEmpty, isTrust(left, right),
-      over.allSatisfy({ weights.senses[Int($0)].contains(.genericInNHS) }), found.sharedRare > 0
-    {
-      return MatchVerdict(score: found.slips.isEmpty ? 960 : 900, reason: .trustWords)
-    }
-    return likeVerdict(found, left, right)
+    for alias in left.aliases { add(alias, nil) }
+    for alias in right.aliases { add(nil, alias) }
+    for alias in left.aliases { for other in right.aliases { add(alias, other) } }
+    return found
+  }
+
+  /// Whether nothing in the two names forbids that they are one body.
+  func canBeOne(_ left: NameEntry, _ right: NameEntry) -> Bool {
+    formsMeet(left, right) && brandsMeet(left, right)
   }
 
   /// Whether the names have no word in common that tells anything.
   func areUnlike(_ left: NameEntry, _ right: NameEntry) -> Bool {
-    let found = align(left.words, right.words)
-    return found.shared == 0 || found.sharedRare == 0 && !(found.leftOver + found.rightOver).isEmpty
+    NameAlignment(
+      catalogue.words(of: left), catalogue.words(of: right), words: catalogue.table
+    ).agreement < EvidenceLevels.agreementCuts[1]
   }
 
   private func formsMeet(_ left: NameEntry, _ right: NameEntry) -> Bool {
     switch (left.form, right.form) {
-    case (let a?, let b?): a.canBe(b)
+    case (let a?, let b?): a.canBe(b) || a.kind == .company && b.kind == .company
     case (nil, nil): true
     case (let form?, nil): right.canHave(form)
     case (nil, let form?): left.canHave(form)
     }
   }
 
-  private func isTrust(_ left: NameEntry, _ right: NameEntry) -> Bool {
-    let forms = [left.form, right.form]
-    return forms.contains(.nhsTrust) && forms.allSatisfy { $0 == nil || $0?.kind == .nhsBody }
+  private func brandsMeet(_ left: NameEntry, _ right: NameEntry) -> Bool {
+    left.brand == right.brand || left.brand == 0 || right.brand == 0
   }
 
-  private func align(_ left: [Int32], _ right: [Int32]) -> Alignment {
-    var found = Alignment()
-    var rest = right
-    for word in left {
-      guard let place = rest.firstIndex(of: word) else {
-        found.leftOver.append(word)
-        continue
+  private func levels(
+    _ left: NameEntry, _ leftWords: ArraySlice<Int32>, _ leftLetters: [UInt8],
+    _ right: NameEntry, _ rightWords: ArraySlice<Int32>, _ rightLetters: [UInt8]
+  ) -> EvidenceLevels? {
+    let found = NameAlignment(leftWords, rightWords, words: catalogue.table)
+    let isNHS = left.form?.kind == .nhsBody || right.form?.kind == .nhsBody
+    let one = NameRest(leftWords, found.leftRest, catalogue.table, isNHS: isNHS)
+    let other = NameRest(rightWords, found.rightRest, catalogue.table, isNHS: isNHS)
+    // The members of a federation are bodies of their own, each with its place.
+    if left.brand != 0, left.brand == right.brand, one.sort != .nothing, other.sort != .nothing {
+      return nil
+    }
+    let (poorer, richer) = one.isPoorer(than: other) ? (one, other) : (other, one)
+    var levels = EvidenceLevels()
+    levels[.agreement] = EvidenceLevels.place(
+      of: found.agreement, among: EvidenceLevels.agreementCuts)
+    let all = max(found.agreement + one.weight + other.weight, 1)
+    levels[.share] = EvidenceLevels.place(
+      of: found.agreement * 1000 / all, among: EvidenceLevels.shareCuts)
+    levels[.poorerRest] = Int(poorer.sort.rawValue)
+    levels[.richerRest] = Int(richer.sort.rawValue)
+    levels[.richerWeight] = EvidenceLevels.place(of: richer.weight, among: EvidenceLevels.restCuts)
+    levels[.slips] = min(found.slips, 2)
+    levels[.cuts] = min(found.cuts, 2)
+    levels[.joins] = min(found.joins, 1)
+    levels[.relation] = Int(
+      relation(leftWords, leftLetters, rightWords, rightLetters).rawValue)
+    levels[.form] = Int(agreement(of: left.form, right.form).rawValue)
+    levels[.homonyms] = hasHomonyms(left, right) ? 1 : 0
+    levels[.companyNumber] = Int(agreement(of: left.company, right.company).rawValue)
+    levels[.charityNumber] = Int(agreement(of: left.charity, right.charity).rawValue)
+    notePlaces(found, leftWords, one, other, in: &levels)
+    noteShared(found, leftWords, rightWords, in: &levels)
+    return levels
+  }
+
+  private func agreement(of left: LegalForm?, _ right: LegalForm?) -> PartAgreement {
+    guard let left, let right else { return left == nil && right == nil ? .neither : .one }
+    return left == right ? .same : left.canBe(right) ? .sameAndOne : .differ
+  }
+
+  private func agreement(of left: String, _ right: String) -> PartAgreement {
+    if left.isEmpty || right.isEmpty { return left.isEmpty && right.isEmpty ? .neither : .one }
+    if left == right { return .same }
+    let isSlip = EditDistance.isWithin(2, Array(left.utf8)[...], Array(right.utf8)[...])
+    return isSlip ? .sameAndOne : .differ
+  }
+
+  /// Whether bodies of two forms have the name of the one or the other.
+  private func hasHomonyms(_ left: NameEntry, _ right: NameEntry) -> Bool {
+    let forms = catalogue.forms(of: left.key) | catalogue.forms(of: right.key)
+    return forms.nonzeroBitCount > 1
+  }
+
+  private func relation(
+    _ left: ArraySlice<Int32>, _ leftLetters: [UInt8],
+    _ right: ArraySlice<Int32>, _ rightLetters: [UInt8]
+  ) -> NameRelation {
+    let (short, long) =
+      leftLetters.count <= rightLetters.count
+      ? (leftLetters, rightLetters) : (rightLetters, leftLetters)
+    if short.count == long.count, short == long { return .equal }
+    if short.count >= 6, long.starts(with: short) { return .start }
+    if let first = left.first, first == right.first { return .firstWord }
+    return long.suffix(short.count).elementsEqual(short) ? .end : .other
+  }
+
+  private func notePlaces(
+    _ found: NameAlignment, _ left: ArraySlice<Int32>, _ one: NameRest, _ other: NameRest,
+    in levels: inout EvidenceLevels
+  ) {
+    var isShared = false
+    for place in 0..<min(left.count, NameAlignment.mostWords)
+    where found.shared & 1 << place != 0
+      && catalogue.table.facts[Int(left[left.startIndex + place])].sort == .place
+    {
+      isShared = true
+    }
+    let agreement: PartAgreement =
+      one.hasPlace && other.hasPlace
+      ? .differ
+      : one.hasPlace || other.hasPlace
+        ? (isShared ? .sameAndOne : .one) : isShared ? .same : .neither
+    levels[.place] = Int(agreement.rawValue)
+  }
+
+  private func noteShared(
+    _ found: NameAlignment, _ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>,
+    in levels: inout EvidenceLevels
+  ) {
+    var rare = 0
+    for place in 0..<min(left.count, NameAlignment.mostWords)
+    where found.shared & 1 << place != 0
+      && catalogue.table.facts[Int(left[left.startIndex + place])].sort == .rare
+    {
+      rare += 1
+    }
+    levels[.words] = min(found.shared.nonzeroBitCount + found.joins, 4)
+    levels[.rareWords] = min(rare, 3)
+    let (one, other) = (hasNumber(left), hasNumber(right))
+    let isLeft = { (rest: UInt16, words: ArraySlice<Int32>) in
+      (0..<min(words.count, NameAlignment.mostWords)).contains {
+        rest & 1 << $0 != 0
+          && catalogue.table.facts[Int(words[words.startIndex + $0])].sort == .number
       }
-      rest.remove(at: place)
-      count(word, in: &found)
     }
-    found.rightOver = rest
-    guard !found.leftOver.isEmpty, !rest.isEmpty else { return found }
-    for word in found.leftOver {
-      guard let place = found.rightOver.firstIndex(where: { weights.isSlip(word, $0) }),
-        let own = found.leftOver.firstIndex(of: word)
-      else { continue }
-      let other = found.rightOver.remove(at: place)
-      found.leftOver.remove(at: own)
-      found.slips.append(
-        weights.bytes[Int(word)].count < weights.bytes[Int(other)].count ? word : other)
+    let agreement: PartAgreement =
+      !one && !other
+      ? .neither
+      : one != other
+        ? .one
+        : isLeft(found.leftRest, left) || isLeft(found.rightRest, right) ? .differ : .same
+    levels[.number] = Int(agreement.rawValue)
+  }
+
+  private func hasNumber(_ words: ArraySlice<Int32>) -> Bool {
+    words.contains { catalogue.table.facts[Int($0)].sort == .number }
+  }
+}
+
+/// What is left over of one name.
+struct NameRest {
+  private(set) var sort = RestSort.nothing
+  /// Hundredths of a bit.
+  private(set) var weight: Int32 = 0
+  private(set) var hasPlace = false
+  private var count = 0
+
+  /// The rest of a name's words by bits; what says little of an NHS body counts as common there.
+  init(_ words: ArraySlice<Int32>, _ rest: UInt16, _ table: WordTable, isNHS: Bool) {
+    var counts = (number: 0, place: 0, common: 0, known: 0, short: 0, rare: 0)
+    for place in 0..<min(words.count, NameAlignment.mostWords) where rest & 1 << place != 0 {
+      let facts = table.facts[Int(words[words.startIndex + place])]
+      let isCommon = facts.sort == .common || isNHS && facts.isCommonInNHS
+      if !(isNHS && facts.isCommonInNHS) { weight += facts.weight }
+      count += 1
+      switch isCommon ? .common : facts.sort {
+      case .number: counts.number += 1
+      case .place: counts.place += 1
+      case .common: counts.common += 1
+      case .known: counts.known += 1
+      case .short: counts.short += 1
+      case .rare: counts.rare += 1
+      }
     }
-    return found
+    hasPlace = counts.place > 0
+    sort =
+      count == 0
+      ? .nothing
+      : counts.number > 0
+        ? .number
+        : counts.rare > 1
+          ? .rares
+          : counts.rare == 1
+            ? (count == 1 ? .rare : .rareAndMore)
+            : counts.known > 0
+              ? (count == 1 ? .known : .knowns)
+              : counts.short > 0
+                ? .short : counts.place > 0 ? .place : count == 1 ? .common : .commons
   }
 
-  private func count(_ word: Int32, in found: inout Alignment) {
-    found.shared += weights.weight(word)
-    if !weights.isGeneric(word) { found.sharedRare += 1 }
-  }
-
-  /// "… Trust" and the name without: a charity, not a company and the charity it supports.
-  private func isBodySort(_ found: Alignment, _ left: NameEntry, _ right: NameEntry) -> Bool {
-    guard left.brand.isEmpty, right.brand.isEmpty, found.slips.isEmpty, found.sharedRare > 1 else {
-      return false
-    }
-    let (over, bare) =
-      found.leftOver.isEmpty ? (found.rightOver, left) : (found.leftOver, right)
-    guard found.leftOver.isEmpty || found.rightOver.isEmpty, over.count == 1 else { return false }
-    return weights.senses[Int(over[0])].contains(.bodySort)
-      && (bare.form == nil || bare.form == .cio)
-  }
-
-  /// A word that many names hold, added to a name that tells enough without it.
-  ///
-  /// Companies often have sisters whose names differ so; bodies that state no such form seldom do.
-  private func isPlainAddition(_ found: Alignment, _ left: NameEntry, _ right: NameEntry) -> Bool {
-    let over = found.leftOver + found.rightOver
-    let sorts = [left.kind, right.kind]
-    guard over.count == 1, found.slips.isEmpty, found.sharedRare > 1, left.brand.isEmpty,
-      right.brand.isEmpty, left.form == nil, right.form == nil,
-      sorts.allSatisfy({ $0 == .unknown || $0 == .charity })
-    else { return false }
-    let senses = weights.senses[Int(over[0])]
-    return !senses.isDisjoint(with: [.generic, .organisation]) && !senses.contains(.place)
-  }
-
-  private func spellingVerdict(
-    _ found: Alignment, _ left: NameEntry, _ right: NameEntry
-  ) -> MatchVerdict? {
-    // Equal words are the matter of equal names, unless a bare brand keeps them apart.
-    if found.slips.isEmpty, left.brand.isEmpty, right.brand.isEmpty { return nil }
-    let slips = found.slips.count
-    let shortest = found.slips.map { weights.bytes[Int($0)].count }.min() ?? 0
-    // A short word that stands alone with its slip may as well be another word.
-    let isSound =
-      found.sharedRare > 0 && slips == 1 || shortest >= 8 && slips == 1
-      || slips == 2 && found.sharedRare > 1
-    return MatchVerdict(score: isSound ? 965 : 800, reason: .slip)
-  }
-
-  private func likeVerdict(
-    _ found: Alignment, _ left: NameEntry, _ right: NameEntry
-  ) -> MatchVerdict? {
-    guard left.brand.isEmpty, right.brand.isEmpty, found.sharedRare > 0 else { return nil }
-    let slipWeight = found.slips.reduce(0) { $0 + weights.weight($1) }
-    let over = (found.leftOver + found.rightOver).reduce(0) { $0 + weights.weight($1) }
-    let share = 1000 * (found.shared + slipWeight) / max(1, found.shared + slipWeight + over)
-    guard share >= 600 else { return nil }
-    return MatchVerdict(score: min(899, share), reason: .likeNames)
-  }
-
-  /// A name that ends within a word where the other goes on.
-  private func cutOffVerdict(_ left: NameEntry, _ right: NameEntry) -> MatchVerdict? {
-    let (short, long) = left.length <= right.length ? (left, right) : (right, left)
-    guard short.length >= 16, short.brand.isEmpty, let last = short.words.last,
-      short.words.count >= 2, short.words.count <= long.words.count,
-      short.words.dropLast().elementsEqual(long.words.prefix(short.words.count - 1))
-    else { return nil }
-    let whole = long.words[short.words.count - 1]
-    guard last != whole, weights.senses[Int(last)].isEmpty, weights.frequency[Int(last)] <= 3,
-      weights.bytes[Int(whole)].starts(with: weights.bytes[Int(last)]),
-      short.words.dropLast().contains(where: { !weights.isGeneric($0) })
-    else { return nil }
-    let goesOn = long.words.count > short.words.count
-    return MatchVerdict(score: goesOn ? 955 : 960, reason: .cutOff)
+  /// Whether less is left over of it than of another.
+  func isPoorer(than other: NameRest) -> Bool {
+    (weight, Int32(count), Int32(sort.rawValue)) < (other.weight, Int32(other.count), Int32(other.sort.rawValue))
   }
 }

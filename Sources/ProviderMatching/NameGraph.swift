@@ -7,23 +7,22 @@ struct NameGraph {
   /// Pairs of nodes that a decision keeps apart.
   private(set) var barred: [(Int32, Int32)] = []
   private(set) var droppedPairs = 0
+  /// How many pairs of readings were compared.
+  private(set) var comparedPairs = 0
 
   private let nodes: [NameNode]
-  private var entries: [NameEntry] = []
-  /// The place in ``entries`` of each node.
-  private var entryOfNode: [Int32] = []
+  private let catalogue: NameCatalogue
   private let comparison: NameComparison
+  private let model: MatchModel
 
-  init(_ nodes: [NameNode], mentions: [PayeeMention], reader: NameReader) {
+  init(
+    _ nodes: [NameNode], _ catalogue: NameCatalogue, mentions: [PayeeMention], model: MatchModel
+  ) {
     self.nodes = nodes
-    let groups = NameGraph.groups(nodes) { $0.groupKey }
-    let catalogue = EntryCatalogue(nodes, rules: reader.rules)
-    entries = catalogue.entries
-    entryOfNode = catalogue.entryOfNode
-    comparison = NameComparison(weights: catalogue.weights)
-    edges = EqualNameEdges(nodes, groups: groups).edges
-    addJoinedWords()
-    addTradingNames()
+    self.catalogue = catalogue
+    self.model = model
+    comparison = NameComparison(catalogue: catalogue)
+    addEqualNames()
     addIdentifiers()
     addSupplierNumbers(mentions)
     addLikeNames()
@@ -44,7 +43,7 @@ struct NameGraph {
     for (one, other) in decisions.same {
       let ends = places(of: one) + places(of: other)
       for end in ends.dropFirst() {
-        edges.append(MatchEdge(ends[0], end, score: 1000, reason: .decision))
+        edges.append(MatchEdge(ends[0], end, permille: 1000, reason: .decision))
       }
     }
     for (one, other) in decisions.different {
@@ -72,66 +71,29 @@ struct NameGraph {
     return groups
   }
 
-  private func compatible(_ left: Int32, _ right: Int32) -> Bool {
-    let (one, other) = (nodes[Int(left)], nodes[Int(right)])
-    if let a = one.reading.form, let b = other.reading.form { return a.canBe(b) }
-    let isPublic = one.reading.form?.isPublicBody ?? other.reading.form?.isPublicBody ?? false
-    return !isPublic
-  }
-
-  /// "Care Focus" and "Carefocus".
-  private mutating func addJoinedWords() {
-    let groups = NameGraph.groups(nodes) { node in
-      guard !node.reading.flags.contains(.bareBrand) else { return "" }
-      return node.reading.coreAndBrackets.map(PayeeName.singular).joined()
-    }
-    for group in groups where group.count > 1 {
-      for place in group.dropFirst() where nodes[Int(place)].key != nodes[Int(group[0])].key {
-        guard compatible(group[0], place) else { continue }
-        edges.append(MatchEdge(group[0], place, score: 970, reason: .wordsJoined))
-      }
-    }
-  }
-
-  /// A name under which one body trades, and a body of that name.
-  private mutating func addTradingNames() {
-    var byKey: [String: Int32] = [:]
-    for (place, node) in nodes.enumerated() where byKey[node.key] == nil && !node.key.isEmpty {
-      byKey[node.key] = Int32(place)
-    }
+  /// Nodes whose names read alike and that state the same identifiers.
+  private mutating func addEqualNames() {
     for (place, node) in nodes.enumerated() {
-      // An acronym that a name explains in brackets; three letters are too few to tell.
-      if node.reading.acronym.utf8.count > 3, let other = byKey[node.reading.acronym] {
-        edges.append(MatchEdge(Int32(place), other, score: 955, reason: .acronym))
-      }
-      for alias in node.reading.aliases where alias.role == .trading {
-        guard let other = byKey[PayeeName.key(of: alias.core)], other != place else { continue }
-        let told = alias.core.contains { word in !isGeneric(word) }
-        let score =
-          told && alias.core.count > 1 && nodes[Int(other)].reading.aliases.isEmpty ? 955 : 800
-        edges.append(MatchEdge(Int32(place), other, score: score, reason: .tradingName))
-      }
+      let first = catalogue.entries[Int(node.entry)].firstNode
+      guard first != place else { continue }
+      edges.append(MatchEdge(first, Int32(place), permille: 990, reason: .equalName))
     }
-  }
-
-  private func isGeneric(_ word: String) -> Bool {
-    comparison.weights.isGenericWord(word)
   }
 
   private mutating func addIdentifiers() {
-    add(NameGraph.groups(nodes) { $0.identity.company }, score: 995, reason: .companyNumber)
-    add(NameGraph.groups(nodes) { $0.identity.charity }, score: 990, reason: .charityNumber)
-    add(NameGraph.groups(nodes) { $0.ods }, score: 985, reason: .registerCode)
-    add(NameGraph.groups(nodes) { $0.cqc }, score: 985, reason: .registerCode)
+    add(NameGraph.groups(nodes) { $0.identity.company }, permille: 995, reason: .companyNumber)
+    add(NameGraph.groups(nodes) { $0.identity.charity }, permille: 990, reason: .charityNumber)
+    add(NameGraph.groups(nodes) { $0.ods }, permille: 985, reason: .registerCode)
+    add(NameGraph.groups(nodes) { $0.cqc }, permille: 985, reason: .registerCode)
     for group in NameGraph.groups(nodes, by: { $0.organisation?.id ?? "" }) {
       for place in group.dropFirst() {
-        edges.append(MatchEdge(group[0], place, score: 988, reason: .organisation))
+        edges.append(MatchEdge(group[0], place, permille: 988, reason: .organisation))
       }
     }
   }
 
   /// All pairs of small groups; in large ones each with the first and with the one before.
-  private mutating func add(_ groups: [[Int32]], score: Int, reason: MatchReason) {
+  private mutating func add(_ groups: [[Int32]], permille: Int, reason: MatchReason) {
     for group in groups {
       for (place, right) in group.enumerated().dropFirst() {
         let partners = group.count <= 24 ? Array(group[..<place]) : [group[0], group[place - 1]]
@@ -139,19 +101,18 @@ struct NameGraph {
           let unlike = comparison.areUnlike(entry(left), entry(right))
           edges.append(
             unlike
-              ? MatchEdge(left, right, score: 600, reason: .unlikeNames)
-              : MatchEdge(left, right, score: score, reason: reason))
+              ? MatchEdge(left, right, permille: 600, reason: .unlikeNames)
+              : MatchEdge(left, right, permille: permille, reason: reason))
         }
       }
     }
   }
 
-  private func entry(_ node: Int32) -> NameEntry { entries[Int(entryOfNode[Int(node)])] }
+  private func entry(_ node: Int32) -> NameEntry { catalogue.entries[Int(nodes[Int(node)].entry)] }
 
   /// One publisher's supplier number for a few like names.
   ///
-  /// Numbers that stand for many payees, as
-  /// those of one-off vendors do, say nothing.
+  /// Numbers that stand for many payees, as those of one-off vendors do, say nothing.
   private mutating func addSupplierNumbers(_ mentions: [PayeeMention]) {
     struct Number: Hashable {
       let publisher: String
@@ -168,41 +129,35 @@ struct NameGraph {
     for places in byNumber.values where (2...4).contains(places.count) {
       let group = places.sorted()
       for (place, left) in group.enumerated() {
-        for right in group[(place + 1)...] where compatible(left, right) {
+        for right in group[(place + 1)...] where comparison.canBeOne(entry(left), entry(right)) {
           let unlike = comparison.areUnlike(entry(left), entry(right))
           edges.append(
-            MatchEdge(left, right, score: unlike ? 600 : 960, reason: .supplierNumber))
+            MatchEdge(
+              left, right, permille: unlike ? 600 : 972,
+              reason: unlike ? .unlikeNames : .supplierNumber))
         }
       }
     }
   }
 
   private mutating func addLikeNames() {
-    let candidates = CandidatePairs(entries, comparison.weights)
+    let candidates = CandidatePairs(catalogue)
     droppedPairs = candidates.droppedPairs
-    var cuts: [Int32: Set<Int32>] = [:]
-    var found: [MatchEdge] = []
-    for pair in candidates.pairs {
-      let (left, right) = (entries[Int(pair >> 32)], entries[Int(pair & 0xFFFF_FFFF)])
-      guard let verdict = comparison.verdict(left, right) else { continue }
-      let unclear = left.isAmbiguous || right.isAmbiguous
-      let score = unclear ? min(verdict.score, 700) : verdict.score
-      found.append(MatchEdge(left.firstNode, right.firstNode, score: score, reason: verdict.reason))
-      if verdict.reason == .cutOff {
-        let (short, long) = left.length <= right.length ? (left, right) : (right, left)
-        cuts[short.firstNode, default: []].insert(long.firstNode)
+    guard model.isFitted else { return }
+    let scoring = PairScoring(comparison: comparison, model: model)
+    var partners: [Int32] = []
+    for (place, left) in catalogue.entries.enumerated() {
+      candidates.partners(of: Int32(place), into: &partners)
+      comparedPairs += partners.count
+      for partner in partners {
+        let right = catalogue.entries[Int(partner)]
+        guard let found = scoring.best(left, right), found.permille >= MatchBand.review else {
+          continue
+        }
+        edges.append(
+          MatchEdge(
+            left.firstNode, right.firstNode, permille: found.permille, reason: found.reason))
       }
     }
-    // A name cut off that fits several longer ones is a question.
-    edges += found.map { edge in
-      guard edge.reason == .cutOff,
-        [edge.left, edge.right].contains(where: { isManifold(cuts[$0] ?? []) })
-      else { return edge }
-      return MatchEdge(edge.left, edge.right, score: 700, reason: .cutOff)
-    }
-  }
-
-  private func isManifold(_ wholes: Set<Int32>) -> Bool {
-    Set(wholes.map { nodes[Int($0)].key }).count > 1
   }
 }

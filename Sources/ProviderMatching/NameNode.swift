@@ -22,29 +22,27 @@ struct NameNode {
   let identity: Identity
   let ods: String
   let cqc: String
-  let reading: PayeeName
-  let key: String
+  let form: LegalForm?
+  let kind: ProviderKind
+  /// The place of its reading among the entries.
+  let entry: Int32
   /// The body of `organisations.csv` that it names; nil where it names none.
   var organisation: Organisation?
   /// Places of the mentions in the input.
   var mentions: [Int32] = []
   var tally = RowTally()
-
-  /// The key under which equal names stand together.
-  var groupKey: String {
-    reading.flags.contains(.bareBrand) ? key + "\u{1F}" + identity.scope : key
-  }
 }
 
 /// An edge between two nodes, with what speaks for it.
 struct MatchEdge: Comparable {
-  let score: Int
+  /// How likely both are one, in thousandths.
+  let permille: Int32
   let left: Int32
   let right: Int32
   let reason: MatchReason
 
-  init(_ left: Int32, _ right: Int32, score: Int, reason: MatchReason) {
-    self.score = score
+  init(_ left: Int32, _ right: Int32, permille: Int, reason: MatchReason) {
+    self.permille = Int32(clamping: permille)
     self.left = min(left, right)
     self.right = max(left, right)
     self.reason = reason
@@ -52,7 +50,7 @@ struct MatchEdge: Comparable {
 
   /// The best first.
   static func < (left: MatchEdge, right: MatchEdge) -> Bool {
-    (right.score, left.left, left.right, left.reason.rawValue)
-      < (left.score, right.left, right.right, right.reason.rawValue)
+    (right.permille, left.left, left.right, left.reason.rawValue)
+      < (left.permille, right.left, right.right, right.reason.rawValue)
   }
 }

@@ -19,25 +19,27 @@ extension ProviderMatcher {
     }
     let nodes = collection.sortedNodes()
     guard nodes.count == 2 else { return lines + ["both names are written alike: one provider"] }
-    var graph = NameGraph(nodes, mentions: mentions, reader: reader)
+    var graph = NameGraph(nodes, collection.catalogue, mentions: mentions, model: model)
     graph.addDecisions(decisions, mentions: mentions)
     for edge in graph.edges.sorted() {
-      lines.append("\(edge.reason.rawValue): \(edge.score) of 1000")
+      lines.append("\(edge.reason.rawValue): \(edge.permille) of 1000")
     }
     var clusters = ConstrainedClusters(nodes, barred: graph.barred)
-    clusters.join(graph.edges)
+    clusters.join(
+      graph.edges, .alone,
+      support: ClusterSupport(nodes, collection.catalogue, graph.edges))
     return lines + [verdict(graph, &clusters)]
   }
 
   private func verdict(_ graph: NameGraph, _ clusters: inout ConstrainedClusters) -> String {
     if clusters.cluster(of: 0) == clusters.cluster(of: 1) { return "one provider" }
     if clusters.areBarred(0, 1) { return "two providers: a decision says so" }
-    guard let best = graph.edges.map(\.score).max(), best >= MatchVerdict.asking else {
+    guard let best = graph.edges.map(\.permille).max(), best >= MatchBand.review else {
       return "two providers: nothing speaks for one"
     }
-    return best >= MatchVerdict.merging
+    return best >= MatchBand.alone
       ? "for review: numbers, forms or bodies of organisations.csv forbid what the names suggest"
-      : "for review: below \(MatchVerdict.merging) names are not merged without asking"
+      : "for review: below \(MatchBand.alone) names are not merged without asking"
   }
 
   private func describe(_ name: String) -> [String] {

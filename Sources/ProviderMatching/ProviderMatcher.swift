@@ -9,16 +9,39 @@ package struct ProviderMatcher {
   let decisions: DecisionBook
   let kinds: PayeeKinds
   let bodies: BodyResolver
+  let rarity: WordRarity
+  let model: MatchModel
 
   /// A matcher with the tables of a workspace.
+  package init(_ mappings: MappingSet) {
+    self.init(
+      words: mappings.providerWords, decisions: mappings.providerDecisions,
+      organisations: mappings.organisations.values.sorted { $0.id < $1.id },
+      rarity: WordRarity(mappings.providerWordCounts),
+      model: MatchModel(weights: mappings.evidenceWeights, bands: mappings.evidenceBands))
+  }
+
+  /// A matcher with these tables.
   package init(
-    words: [ProviderWord], decisions: [ProviderDecision], organisations: [Organisation]
+    words: [ProviderWord], decisions: [ProviderDecision], organisations: [Organisation],
+    rarity: WordRarity, model: MatchModel
   ) {
     reader = NameReader(words: words)
+    self.rarity = rarity
+    self.model = model
     let book = DecisionBook(decisions, organisations: organisations)
     self.decisions = book
     kinds = PayeeKinds(reader: reader, decisions: book)
     bodies = BodyResolver(organisations: organisations, reader: reader)
+  }
+
+  init(_ other: ProviderMatcher, model: MatchModel) {
+    reader = other.reader
+    decisions = other.decisions
+    kinds = other.kinds
+    bodies = other.bodies
+    rarity = other.rarity
+    self.model = model
   }
 
   /// Finds the provider of each mention.
@@ -26,16 +49,21 @@ package struct ProviderMatcher {
   /// - Parameters:
   ///   - mentions: the distinct mentions of all publishers.
   ///   - registry: what the run before gave as ``MatchResult/registry``.
+  ///   - merging: which pairs are merged without asking.
   /// - Returns: ids in the order of the mentions, the providers, what to decide and what to keep.
-  package func match(_ mentions: [PayeeMention], registry: [RegistryEntry]) -> MatchResult {
+  package func match(
+    _ mentions: [PayeeMention], registry: [RegistryEntry], merging: MatchBand.Merging = .alone
+  ) -> MatchResult {
     var result = MatchResult()
     var collection = MentionCollection(self)
     for (place, mention) in mentions.enumerated() { collection.add(mention, at: Int32(place)) }
     let nodes = collection.sortedNodes()
-    var graph = NameGraph(nodes, mentions: mentions, reader: reader)
+    var graph = NameGraph(nodes, collection.catalogue, mentions: mentions, model: model)
     graph.addDecisions(decisions, mentions: mentions)
     var clusters = ConstrainedClusters(nodes, barred: graph.barred)
-    clusters.join(graph.edges)
+    clusters.join(
+      graph.edges, merging,
+      support: ClusterSupport(nodes, collection.catalogue, graph.edges))
 
     let members = grouped(nodes, &clusters)
     let outcome = ProviderRegistry(earlier: registry).ids(
@@ -50,6 +78,7 @@ package struct ProviderMatcher {
     result.retired = outcome.retired
     result.splits = outcome.splits
     result.droppedPairs = graph.droppedPairs
+    result.comparedPairs = graph.comparedPairs
     result.reviews = ReviewQueue(nodes: nodes, ids: nodeIDs, mentions: mentions).pairs(
       graph.edges, &clusters)
     result.findings =
@@ -118,7 +147,7 @@ package struct ProviderMatcher {
         < ($0.value.amount.magnitude, $0.value.rows, $1.key)
     }?.key
     let kinds = members.compactMap { $0.organisation.flatMap(bodies.kind) }
-    let read = members.map(\.reading.kind).filter { $0 != .unknown && $0 != .individual }
+    let read = members.map(\.kind).filter { $0 != .unknown && $0 != .individual }
     let kind = kinds.first ?? ProviderMatcher.mostFrequent(read) ?? .unknown
     return Provider(id: id, name: name ?? "", kind: kind)
   }

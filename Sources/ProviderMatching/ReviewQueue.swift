@@ -14,7 +14,7 @@ struct ReviewQueue {
   /// One pair for each two clusters between which something speaks, but not enough.
   func pairs(_ edges: [MatchEdge], _ clusters: inout ConstrainedClusters) -> [ReviewPair] {
     var best: [Sides: MatchEdge] = [:]
-    for edge in edges where edge.score >= MatchVerdict.asking {
+    for edge in edges where edge.permille >= MatchBand.review {
       let (left, right) = (clusters.cluster(of: edge.left), clusters.cluster(of: edge.right))
       guard left != right, !clusters.areBarred(left, right) else { continue }
       let sides = Sides(left: min(left, right), right: max(left, right))
@@ -36,12 +36,12 @@ struct ReviewQueue {
   private func pair(_ edge: MatchEdge) -> ReviewPair {
     let (left, right) = (nodes[Int(edge.left)], nodes[Int(edge.right)])
     var reasons = [edge.reason.rawValue]
-    if edge.score >= MatchVerdict.merging {
+    if edge.permille >= MatchBand.alone {
       reasons.append("but joining them would bring numbers, forms or bodies together that differ")
     }
     return ReviewPair(
       left: mention(of: left), right: mention(of: right), leftID: ids[Int(edge.left)],
-      rightID: ids[Int(edge.right)], score: min(edge.score, MatchVerdict.merging - 1),
+      rightID: ids[Int(edge.right)], score: min(Int(edge.permille), MatchBand.alone - 1),
       reasons: reasons, atStake: min(left.tally.amount.magnitude, right.tally.amount.magnitude))
   }
 

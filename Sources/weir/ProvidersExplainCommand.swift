@@ -24,9 +24,7 @@ struct ProvidersExplainCommand: ParsableCommand {
 
   func run() throws {
     let mappings = try options.mappings()
-    let matcher = ProviderMatcher(
-      words: mappings.providerWords, decisions: mappings.providerDecisions,
-      organisations: mappings.organisations.values.sorted { $0.id < $1.id })
+    let matcher = ProviderMatcher(mappings)
     let bodies = DatedBodies(mappings)
     let (name, otherName) = (try spelling(name, mappings), try spelling(otherName, mappings))
     let lines =

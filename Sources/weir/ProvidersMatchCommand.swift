@@ -25,16 +25,18 @@ struct ProvidersMatchCommand: ParsableCommand {
   @Option(help: "Where the clusters are written; - is standard output.")
   var output = "-"
 
+  @Option(
+    help: "Merge the pairs that are right as good as always (alone) or all likely ones (likely).")
+  var merge = MatchBand.Merging.alone
+
   func run() throws {
     let mappings = try options.mappings()
     guard let bytes = FileManager.default.contents(atPath: input) else {
       throw Failure("\(input): cannot be read")
     }
     let table = try NameTable(bytes: Array(bytes), path: input)
-    let matcher = ProviderMatcher(
-      words: mappings.providerWords, decisions: mappings.providerDecisions,
-      organisations: mappings.organisations.values.sorted { $0.id < $1.id })
-    let result = matcher.match(table.mentions, registry: [])
+    let matcher = ProviderMatcher(mappings)
+    let result = matcher.match(table.mentions, registry: [], merging: merge)
     if !options.quiet, !result.findings.isEmpty { Terminal.report(result.findings) }
     try write(clusters(table, result))
     throw ExitCode(result.findings)
@@ -121,3 +123,5 @@ struct NameTable {
       tally: RowTally(rows: 1))
   }
 }
+
+extension MatchBand.Merging: ExpressibleByArgument {}

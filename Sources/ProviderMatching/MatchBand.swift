@@ -1,0 +1,20 @@
+/// What happens to two names, by how likely they are one provider.
+package enum MatchBand {
+  /// From so many thousandths on names are merged without asking.
+  static let alone = 970
+  /// From so many thousandths on names are more likely one provider than two.
+  static let likely = 500
+  /// From so many thousandths on a pair is worth a question.
+  static let review = 150
+
+  /// Which pairs a run merges without asking.
+  package enum Merging: String, CaseIterable, Sendable {
+    /// Those that are right as good as always: what a run does.
+    case alone
+    /// All that are more likely right than wrong: for measuring.
+    case likely
+
+    /// The least likelihood of a merge, in thousandths.
+    var permille: Int { self == .alone ? MatchBand.alone : MatchBand.likely }
+  }
+}
