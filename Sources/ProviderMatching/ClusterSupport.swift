@@ -1,17 +1,28 @@
+import PoolModel
+
 /// How well the names of two clusters hang together, across all their pairs.
 struct ClusterSupport {
+  private struct End {
+    let node: Int32
+    let permille: Int32
+  }
+
   /// Two clusters with fewer pairs of readings between them are joined by one good edge.
   private static let fewestPairs = 6
   /// Of so many hundred pairs of readings at least one edge must speak for a join, in hundredths.
   private static let leastShare = 20
 
   /// The other ends of the edges at each node.
-  private let ends: [Int32]
+  private let ends: [End]
   private let starts: [Int32]
   /// The nodes of each cluster, at the place of the node that stands for it.
   private var members: [[Int32]]
   /// How many readings each cluster has.
   private var readings: [Int32]
+  /// Whether a node's name states the form of a company.
+  private let isCompany: [Bool]
+  /// Which clusters have a name that does.
+  private var hasCompany: [Bool]
 
   /// Every node in a cluster of its own; `edges` are those that speak for a join at all.
   init(_ nodes: [NameNode], _ catalogue: NameCatalogue, _ edges: [MatchEdge]) {
@@ -19,6 +30,8 @@ struct ClusterSupport {
       catalogue.entries[Int(nodes[$0].entry)].firstNode == $0 ? 1 : 0
     }
     members = nodes.indices.map { [Int32($0)] }
+    isCompany = nodes.map { $0.form?.kind == .company }
+    hasCompany = isCompany
     var counts = [Int32](repeating: 0, count: nodes.count + 1)
     for edge in edges where edge.reason == .likeNames {
       counts[Int(edge.left) + 1] += 1
@@ -26,10 +39,10 @@ struct ClusterSupport {
     }
     for node in nodes.indices { counts[node + 1] += counts[node] }
     var next = counts
-    var ends = [Int32](repeating: 0, count: Int(counts[nodes.count]))
+    var ends = [End](repeating: End(node: 0, permille: 0), count: Int(counts[nodes.count]))
     for edge in edges where edge.reason == .likeNames {
       for (node, other) in [(edge.left, edge.right), (edge.right, edge.left)] {
-        ends[Int(next[Int(node)])] = other
+        ends[Int(next[Int(node)])] = End(node: other, permille: edge.permille)
         next[Int(node)] += 1
       }
     }
@@ -38,17 +51,29 @@ struct ClusterSupport {
   }
 
   /// Whether enough pairs across two clusters speak for joining them.
+  ///
+  /// A name without a form may be that of either of two companies: where both clusters name a
+  /// company in full, two such names must be likely one.
   func holds(_ left: Int32, _ right: Int32, in sets: inout DisjointSets) -> Bool {
     let pairs = Int(readings[Int(left)]) * Int(readings[Int(right)])
-    guard pairs >= ClusterSupport.fewestPairs else { return true }
+    let areCompanies = hasCompany[Int(left)] && hasCompany[Int(right)]
+    guard pairs >= ClusterSupport.fewestPairs || areCompanies else { return true }
     let isLeftSmaller = members[Int(left)].count <= members[Int(right)].count
     let (small, large) = isLeftSmaller ? (left, right) : (right, left)
     var support = 0
+    var companies = 0
     for node in members[Int(small)] {
       for end in ends[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])]
-      where sets.root(of: end) == large { support += 1 }
+      where sets.root(of: end.node) == large {
+        support += 1
+        if isCompany[Int(node)], isCompany[Int(end.node)], end.permille >= MatchBand.likely {
+          companies += 1
+        }
+      }
     }
-    return support * 100 >= pairs * ClusterSupport.leastShare
+    if areCompanies, companies == 0 { return false }
+    return pairs < ClusterSupport.fewestPairs
+      || support * 100 >= pairs * ClusterSupport.leastShare
   }
 
   /// Notes that one cluster has become part of another.
@@ -56,5 +81,6 @@ struct ClusterSupport {
     members[Int(kept)] += members[Int(gone)]
     members[Int(gone)] = []
     readings[Int(kept)] += readings[Int(gone)]
+    hasCompany[Int(kept)] = hasCompany[Int(kept)] || hasCompany[Int(gone)]
   }
 }

@@ -10,6 +10,9 @@ struct ConstrainedClusters {
     var organisations: Set<String>
     var forms: UInt32
     var conflictingForms: UInt32
+    /// The federation that a name is of, and which member; 0 and empty for none.
+    var brand: Int32
+    var branch: [Int32]
     /// Nodes that a decision keeps out.
     var barred: [Int32]
 
@@ -26,7 +29,15 @@ struct ConstrainedClusters {
       {
         return true
       }
+      if brand != 0, brand == other.brand, !isOneMember(other), !sharesCompany { return true }
       return forms & other.conflictingForms != 0 && !sharesCompany
+    }
+
+    /// The members of a federation are bodies of their own, each with its place.
+    private func isOneMember(_ other: Facts) -> Bool {
+      let (short, long) =
+        branch.count <= other.branch.count ? (branch, other.branch) : (other.branch, branch)
+      return Set(short).isSubset(of: long)
     }
 
     mutating func take(_ other: Facts) {
@@ -35,6 +46,10 @@ struct ConstrainedClusters {
       organisations.formUnion(other.organisations)
       forms |= other.forms
       conflictingForms |= other.conflictingForms
+      if brand == 0 || brand == other.brand && branch.count < other.branch.count {
+        branch = other.branch
+        brand = other.brand
+      }
       barred += other.barred
     }
   }
@@ -43,15 +58,17 @@ struct ConstrainedClusters {
   private var facts: [Facts]
 
   /// Every node in a cluster of its own; `barred` are pairs of nodes that must stay apart.
-  init(_ nodes: [NameNode], barred: [(Int32, Int32)]) {
+  init(_ nodes: [NameNode], _ catalogue: NameCatalogue, barred: [(Int32, Int32)]) {
     sets = DisjointSets(count: nodes.count)
     facts = nodes.map { node in
       let form = node.form
+      let entry = catalogue.entries[Int(node.entry)]
       return Facts(
         companies: node.identity.company.isEmpty ? [] : [node.identity.company],
         charities: node.identity.charity.isEmpty ? [] : [node.identity.charity],
         organisations: node.organisation.map { [$0.id] } ?? [], forms: form?.bit ?? 0,
-        conflictingForms: form?.conflictingBits ?? 0, barred: [])
+        conflictingForms: form?.conflictingBits ?? 0, brand: entry.brand, branch: entry.branch,
+        barred: [])
     }
     for (left, right) in barred {
       facts[Int(left)].barred.append(right)

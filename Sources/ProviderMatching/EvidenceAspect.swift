@@ -12,7 +12,7 @@ package enum EvidenceAspect: Int, CaseIterable, Sendable {
   case richerWeight
   /// How one name stands within the other.
   case relation
-  /// How many words differ by slips of the pen.
+  /// How many words differ by slips of the pen, and whether any other word tells the name.
   case slips
   /// How many words of one name are those of the other cut off.
   case cuts
@@ -36,6 +36,8 @@ package enum EvidenceAspect: Int, CaseIterable, Sendable {
   case companyNumber
   /// Whether the charity numbers agree.
   case charityNumber
+  /// Whether both are companies by name, and one has a word that the other has not.
+  case sisters
 
   /// The name in `weights.csv`.
   package var name: String { EvidenceAspect.names[rawValue] }
@@ -46,18 +48,18 @@ package enum EvidenceAspect: Int, CaseIterable, Sendable {
   private static let names = [
     "agreement", "share", "poorer-rest", "richer-rest", "richer-weight", "relation", "slips",
     "cuts", "joins", "form", "place", "number", "words", "rare-words", "alias", "homonyms",
-    "company-number", "charity-number",
+    "company-number", "charity-number", "sisters",
   ]
 
   private static let levelNames: [[String]] = [
     intervals(of: EvidenceLevels.agreementCuts), intervals(of: EvidenceLevels.shareCuts),
     RestSort.allCases.map(\.name), RestSort.allCases.map(\.name),
     intervals(of: EvidenceLevels.restCuts), NameRelation.allCases.map(\.name),
-    ["0", "1", "more"], ["0", "1", "more"], ["0", "more"],
+    ["0", "1", "1-and-little-else", "more"], ["0", "1", "more"], ["0", "more"],
     PartAgreement.allCases.map(\.name), PartAgreement.allCases.map(\.name),
     PartAgreement.allCases.map(\.name), ["0", "1", "2", "3", "more"], ["0", "1", "2", "more"],
     ["no", "bracket", "trading"], ["no", "yes"], PartAgreement.allCases.map(\.name),
-    PartAgreement.allCases.map(\.name),
+    PartAgreement.allCases.map(\.name), ["no", "yes"],
   ]
 
   /// `<300`, `300-599` and `600+` for the cuts 300 and 600.

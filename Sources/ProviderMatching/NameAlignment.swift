@@ -11,6 +11,8 @@ struct NameAlignment {
   /// Words of the right name that are left over; by bits.
   private(set) var rightRest: UInt16
   private(set) var slips = 0
+  /// Whether a word that only few names have agrees beside the slips.
+  private(set) var hasTellingWord = false
   private(set) var cuts = 0
   private(set) var joins = 0
   /// What the words say that agree, in hundredths of a bit.
@@ -29,8 +31,8 @@ struct NameAlignment {
     alignEqual()
     guard leftRest != 0, rightRest != 0 else { return }
     alignJoined()
-    alignSpellings(isSlip, counting: \.slips, eighths: 6)
-    alignSpellings(isCutOff, counting: \.cuts, eighths: 5)
+    alignSlips()
+    alignCutOff()
   }
 
   private func left(_ place: Int) -> Int32 { left[left.startIndex + place] }
@@ -43,7 +45,9 @@ struct NameAlignment {
         rightRest &= ~(1 << other)
         leftRest &= ~(1 << place)
         shared |= 1 << place
-        agreement += words.facts[Int(word)].weight
+        let facts = words.facts[Int(word)]
+        agreement += facts.weight
+        if facts.sort == .rare || facts.sort == .known { hasTellingWord = true }
         break
       }
     }
@@ -89,21 +93,40 @@ struct NameAlignment {
     return nil
   }
 
-  private mutating func alignSpellings(
-    _ isOne: (Int32, Int32) -> Bool, counting count: WritableKeyPath<NameAlignment, Int>,
-    eighths: Int32
-  ) {
+  private mutating func alignSlips() {
     for place in 0..<left.count where leftRest & 1 << place != 0 {
-      let word = left(place)
-      for other in 0..<right.count where rightRest & 1 << other != 0 && isOne(word, right(other)) {
-        rightRest &= ~(1 << other)
-        leftRest &= ~(1 << place)
-        self[keyPath: count] += 1
-        let weights = (words.facts[Int(word)].weight, words.facts[Int(right(other))].weight)
-        agreement += min(weights.0, weights.1) * eighths / 8
+      for other in 0..<right.count
+      where rightRest & 1 << other != 0 && isSlip(left(place), right(other)) {
+        take(place, other, eighths: 6)
+        slips += 1
         break
       }
     }
+  }
+
+  /// A name that a column's width cut off ends within a word.
+  private mutating func alignCutOff() {
+    for (place, other) in [(left.count - 1, nil), (nil, right.count - 1)] as [(Int?, Int?)] {
+      let lefts = place.map { [$0] } ?? Array(0..<left.count)
+      let rights = other.map { [$0] } ?? Array(0..<right.count)
+      for one in lefts where one >= 0 && leftRest & 1 << one != 0 {
+        for two in rights where two >= 0 && rightRest & 1 << two != 0 {
+          let (short, long) = place == nil ? (right(two), left(one)) : (left(one), right(two))
+          guard leftRest & 1 << one != 0, isStart(short, of: long) else { continue }
+          take(one, two, eighths: 5)
+          cuts += 1
+        }
+      }
+    }
+  }
+
+  private mutating func take(_ place: Int, _ other: Int, eighths: Int32) {
+    leftRest &= ~(1 << place)
+    rightRest &= ~(1 << other)
+    let weights = (
+      words.facts[Int(left(place))].weight, words.facts[Int(right(other))].weight
+    )
+    agreement += min(weights.0, weights.1) * eighths / 8
   }
 
   /// Whether one of two words is a slip for the other.
@@ -117,13 +140,10 @@ struct NameAlignment {
       shorter >= 8 ? 2 : 1, words.letters(of: one), words.letters(of: other))
   }
 
-  /// Whether one of two words is the start of the other.
-  private func isCutOff(_ one: Int32, _ other: Int32) -> Bool {
-    let (a, b) = (words.facts[Int(one)], words.facts[Int(other)])
-    let (short, long) = a.length < b.length ? (one, other) : (other, one)
-    guard min(a.length, b.length) >= 3, a.length != b.length,
-      words.facts[Int(short)].sort != .number
-    else { return false }
+  /// Whether a word is the start of another.
+  private func isStart(_ short: Int32, of long: Int32) -> Bool {
+    let (a, b) = (words.facts[Int(short)], words.facts[Int(long)])
+    guard a.length >= 3, a.length < b.length, a.sort != .number else { return false }
     return words.letters(of: long).starts(with: words.letters(of: short))
   }
 }

@@ -64,9 +64,16 @@ struct NameCatalogue {
       start: start, wordCount: Int32(core.count), letters: NameCatalogue.letters(core),
       aliases: isName ? aliases(of: reading) : [], form: reading.form, kind: reading.kind,
       hasOrganisationWord: reading.flags.contains(.organisationWord),
-      brand: isName ? brand(reading.brand) : 0, isBareBrand: reading.flags.contains(.bareBrand),
+      brand: isName ? brand(reading.brand) : 0, branch: branch(of: reading, core),
       acronym: Array(reading.acronym.utf8), company: stated.company, charity: stated.charity,
       key: StableHash.of(reading.key.utf8))
+  }
+
+  private mutating func branch(of reading: PayeeName, _ core: [String]) -> [Int32] {
+    guard !reading.brand.isEmpty else { return [] }
+    let brand = reading.brand.split(separator: " ")
+    return core.filter { word in !brand.contains { $0 == word } }.map { table.number(of: $0) }
+      .sorted()
   }
 
   /// The names that may stand for the whole: trading names, what is in brackets, and what is not.

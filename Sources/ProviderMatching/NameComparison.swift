@@ -27,7 +27,10 @@ struct NameComparison {
     }
     for alias in left.aliases { add(alias, nil) }
     for alias in right.aliases { add(nil, alias) }
-    for alias in left.aliases { for other in right.aliases { add(alias, other) } }
+    for alias in left.aliases {
+      // What two names hold in brackets tells them apart: one at most is left out.
+      for other in right.aliases where alias.isTrading && other.isTrading { add(alias, other) }
+    }
     return found
   }
 
@@ -78,7 +81,10 @@ struct NameComparison {
     levels[.poorerRest] = Int(poorer.sort.rawValue)
     levels[.richerRest] = Int(richer.sort.rawValue)
     levels[.richerWeight] = EvidenceLevels.place(of: richer.weight, among: EvidenceLevels.restCuts)
-    levels[.slips] = min(found.slips, 2)
+    levels[.slips] =
+      found.slips > 1 ? 3 : found.slips == 0 ? 0 : found.hasTellingWord ? 1 : 2
+    let areCompanies = left.form?.kind == .company && right.form?.kind == .company
+    levels[.sisters] = areCompanies && richer.sort != .nothing ? 1 : 0
     levels[.cuts] = min(found.cuts, 2)
     levels[.joins] = min(found.joins, 1)
     levels[.relation] = Int(

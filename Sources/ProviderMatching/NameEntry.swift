@@ -21,8 +21,8 @@ struct NameEntry {
   let hasOrganisationWord: Bool
   /// The federation that it is of; 0 for none.
   let brand: Int32
-  /// Whether it is the name of the federation and no more.
-  let isBareBrand: Bool
+  /// Which member of the federation it is: its other words, sorted; empty for the bare brand.
+  let branch: [Int32]
   /// The acronym that the name gives in brackets; empty where it gives none.
   let acronym: [UInt8]
   /// As checked; empty where none is stated.

@@ -10,6 +10,9 @@ struct NameGraph {
   /// How many pairs of readings were compared.
   private(set) var comparedPairs = 0
 
+  /// An identifier under more names than this is not believed where they are unlike.
+  private static let mostUnlikeNames = 12
+
   private let nodes: [NameNode]
   private let catalogue: NameCatalogue
   private let comparison: NameComparison
@@ -98,9 +101,12 @@ struct NameGraph {
       for (place, right) in group.enumerated().dropFirst() {
         let partners = group.count <= 24 ? Array(group[..<place]) : [group[0], group[place - 1]]
         for left in partners {
-          let unlike = comparison.areUnlike(entry(left), entry(right))
+          // A number that many unlike names share is more often filled down than theirs.
+          let isDoubtful =
+            group.count > NameGraph.mostUnlikeNames
+            && comparison.areUnlike(entry(left), entry(right))
           edges.append(
-            unlike
+            isDoubtful
               ? MatchEdge(left, right, permille: 600, reason: .unlikeNames)
               : MatchEdge(left, right, permille: permille, reason: reason))
         }

@@ -24,7 +24,7 @@ extension ProviderMatcher {
     for edge in graph.edges.sorted() {
       lines.append("\(edge.reason.rawValue): \(edge.permille) of 1000")
     }
-    var clusters = ConstrainedClusters(nodes, barred: graph.barred)
+    var clusters = ConstrainedClusters(nodes, collection.catalogue, barred: graph.barred)
     clusters.join(
       graph.edges, .alone,
       support: ClusterSupport(nodes, collection.catalogue, graph.edges))

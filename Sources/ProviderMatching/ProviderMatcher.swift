@@ -60,7 +60,7 @@ package struct ProviderMatcher {
     let nodes = collection.sortedNodes()
     var graph = NameGraph(nodes, collection.catalogue, mentions: mentions, model: model)
     graph.addDecisions(decisions, mentions: mentions)
-    var clusters = ConstrainedClusters(nodes, barred: graph.barred)
+    var clusters = ConstrainedClusters(nodes, collection.catalogue, barred: graph.barred)
     clusters.join(
       graph.edges, merging,
       support: ClusterSupport(nodes, collection.catalogue, graph.edges))

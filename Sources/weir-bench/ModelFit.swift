@@ -33,11 +33,11 @@ enum LevelOrder {
   static let orders: [EvidenceAspect: [String]] = [
     .poorerRest: rests, .richerRest: rests,
     .relation: ["other", "end", "first-word", "start", "equal"],
-    .slips: ["more", "1", "0"], .cuts: ["more", "1", "0"],
+    .slips: ["more", "1-and-little-else", "1", "0"], .cuts: ["more", "1", "0"],
     .form: ["differ", "one", "same-and-one", "neither", "same"],
     .number: ["differ", "one", "neither", "same-and-one", "same"],
     .place: ["differ", "one", "same-and-one", "neither", "same"],
-    .alias: ["bracket", "trading", "no"], .homonyms: ["yes", "no"],
+    .alias: ["bracket", "trading", "no"], .homonyms: ["yes", "no"], .sisters: ["yes", "no"],
     .companyNumber: ["differ", "same-and-one", "one", "neither", "same"],
     .charityNumber: ["differ", "same-and-one", "one", "neither", "same"],
   ]
