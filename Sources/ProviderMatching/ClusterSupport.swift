@@ -53,8 +53,10 @@ struct ClusterSupport {
   /// Whether enough pairs across two clusters speak for joining them.
   ///
   /// A name without a form may be that of either of two companies: where both clusters name a
-  /// company in full, two such names must be likely one.
-  func holds(_ left: Int32, _ right: Int32, in sets: inout DisjointSets) -> Bool {
+  /// company in full, two such names must be good enough to merge by themselves.
+  func holds(
+    _ left: Int32, _ right: Int32, in sets: inout DisjointSets, _ merging: MatchBand.Merging
+  ) -> Bool {
     let pairs = Int(readings[Int(left)]) * Int(readings[Int(right)])
     let areCompanies = hasCompany[Int(left)] && hasCompany[Int(right)]
     guard pairs >= ClusterSupport.fewestPairs || areCompanies else { return true }
@@ -66,7 +68,7 @@ struct ClusterSupport {
       for end in ends[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])]
       where sets.root(of: end.node) == large {
         support += 1
-        if isCompany[Int(node)], isCompany[Int(end.node)], end.permille >= MatchBand.likely {
+        if isCompany[Int(node)], isCompany[Int(end.node)], end.permille >= merging.permille {
           companies += 1
         }
       }

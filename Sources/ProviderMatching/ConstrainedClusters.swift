@@ -87,7 +87,7 @@ struct ConstrainedClusters {
       let (left, right) = (sets.root(of: edge.left), sets.root(of: edge.right))
       guard left != right, !areBarred(left, right) else { continue }
       if edge.reason != .decision, facts[Int(left)].refuses(facts[Int(right)]) { continue }
-      if edge.reason == .likeNames, !support.holds(left, right, in: &sets) { continue }
+      if edge.reason == .likeNames, !support.holds(left, right, in: &sets, merging) { continue }
       guard let (kept, gone) = sets.join(left, right) else { continue }
       support.join(kept, gone)
       facts[Int(kept)].take(facts[Int(gone)])

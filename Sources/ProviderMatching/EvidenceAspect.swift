@@ -92,11 +92,12 @@ enum RestSort: UInt8, CaseIterable {
 
 /// How one name stands within another.
 enum NameRelation: UInt8, CaseIterable {
-  case equal, start, firstWord, end, other
+  case equal, sameWords, start, firstWord, end, other
 
   var name: String {
     switch self {
     case .equal: "equal"
+    case .sameWords: "same-words"
     case .start: "start"
     case .firstWord: "first-word"
     case .end: "end"

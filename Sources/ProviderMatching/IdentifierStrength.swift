@@ -35,7 +35,7 @@ extension IdentifierKind {
     guard kind.namesLegalBody, kind != .ods, one != other, !one.isEmpty, !other.isEmpty else {
       return false
     }
-    return EditDistance.between(Array(one.utf8), Array(other.utf8), limit: 2) <= 2
+    return EditDistance.isWithin(2, Array(one.utf8)[...], Array(other.utf8)[...])
   }
 }
 

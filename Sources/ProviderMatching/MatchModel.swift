@@ -15,7 +15,7 @@ package struct MatchModel: Sendable {
 
   /// By aspect and level, one after the other.
   private var weights: [Int32]
-  private var start: Int32 = 0
+  private var startWeight: Int32 = 0
   /// By kind, the most likely first.
   private var bands: [String: [Band]] = [:]
   /// Rows that name no aspect, level or kind that there is.
@@ -43,7 +43,7 @@ package struct MatchModel: Sendable {
     for row in rows {
       let weight = Int32(clamping: row.hundredths)
       if row.aspect == MatchModel.start {
-        start = weight
+        startWeight = weight
       } else if let place = places["\(row.aspect) \(row.level)"] {
         weights[place] = weight
       } else {
@@ -65,6 +65,9 @@ package struct MatchModel: Sendable {
     for kind in bands.keys { bands[kind]?.sort { ($1.permille, $1.from) < ($0.permille, $0.from) } }
   }
 
+  /// The weight that every pair has, in hundredths of a bit.
+  var start: Int { Int(startWeight) }
+
   /// The weight of a level, in hundredths of a bit.
   package func weight(of level: Int, _ aspect: EvidenceAspect) -> Int {
     Int(weights[MatchModel.starts[aspect.rawValue] + level])
@@ -72,9 +75,15 @@ package struct MatchModel: Sendable {
 
   /// The sum of the weights of all levels, in hundredths of a bit.
   package func score(_ levels: EvidenceLevels) -> Int {
-    var sum = Int(start)
+    var sum = start
     for aspect in EvidenceAspect.allCases { sum += weight(of: levels[aspect], aspect) }
     return sum
+  }
+
+  /// The least sum of weights at which pairs of a kind are so likely one; nil where none is.
+  func score(ofPermille permille: Int, kind: ProviderKind) -> Int? {
+    let steps = bands[kind.rawValue] ?? bands[MatchModel.anyKind] ?? []
+    return steps.last { $0.permille >= permille }.map { Int($0.from) }
   }
 
   /// How likely a pair of a kind is one provider, in thousandths: the nearest step below.

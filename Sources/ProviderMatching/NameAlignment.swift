@@ -15,6 +15,8 @@ struct NameAlignment {
   private(set) var hasTellingWord = false
   private(set) var cuts = 0
   private(set) var joins = 0
+  /// How many of them are rare as one word.
+  private(set) var rareJoins = 0
   /// What the words say that agree, in hundredths of a bit.
   private(set) var agreement: Int32 = 0
 
@@ -73,6 +75,7 @@ struct NameAlignment {
 
   private mutating func noteJoin(_ whole: Int32) {
     joins += 1
+    if words.facts[Int(whole)].sort == .rare { rareJoins += 1 }
     agreement += words.facts[Int(whole)].weight
   }
 

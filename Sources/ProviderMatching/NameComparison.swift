@@ -124,6 +124,7 @@ struct NameComparison {
       leftLetters.count <= rightLetters.count
       ? (leftLetters, rightLetters) : (rightLetters, leftLetters)
     if short.count == long.count, short == long { return .equal }
+    if left.count == right.count, left.sorted() == right.sorted() { return .sameWords }
     if short.count >= 6, long.starts(with: short) { return .start }
     if let first = left.first, first == right.first { return .firstWord }
     return long.suffix(short.count).elementsEqual(short) ? .end : .other
@@ -152,7 +153,7 @@ struct NameComparison {
     _ found: NameAlignment, _ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>,
     in levels: inout EvidenceLevels
   ) {
-    var rare = 0
+    var rare = found.rareJoins
     for place in 0..<min(left.count, NameAlignment.mostWords)
     where found.shared & 1 << place != 0
       && catalogue.table.facts[Int(left[left.startIndex + place])].sort == .rare

@@ -11,7 +11,7 @@ struct NameGraph {
   private(set) var comparedPairs = 0
 
   /// An identifier under more names than this is not believed where they are unlike.
-  private static let mostUnlikeNames = 12
+  private static let mostUnlikeNames = 24
 
   private let nodes: [NameNode]
   private let catalogue: NameCatalogue
@@ -84,10 +84,13 @@ struct NameGraph {
   }
 
   private mutating func addIdentifiers() {
-    add(NameGraph.groups(nodes) { $0.identity.company }, permille: 995, reason: .companyNumber)
-    add(NameGraph.groups(nodes) { $0.identity.charity }, permille: 990, reason: .charityNumber)
-    add(NameGraph.groups(nodes) { $0.ods }, permille: 985, reason: .registerCode)
-    add(NameGraph.groups(nodes) { $0.cqc }, permille: 985, reason: .registerCode)
+    let groups: [(by: (NameNode) -> String, permille: Int, reason: MatchReason)] = [
+      ({ $0.identity.company }, 995, .companyNumber), ({ $0.identity.charity }, 990, .charityNumber),
+      ({ $0.ods }, 985, .registerCode), ({ $0.cqc }, 985, .registerCode),
+    ]
+    for (by, permille, reason) in groups {
+      add(NameGraph.groups(nodes, by: by), permille: permille, reason: reason)
+    }
     for group in NameGraph.groups(nodes, by: { $0.organisation?.id ?? "" }) {
       for place in group.dropFirst() {
         edges.append(MatchEdge(group[0], place, permille: 988, reason: .organisation))
@@ -96,7 +99,9 @@ struct NameGraph {
   }
 
   /// All pairs of small groups; in large ones each with the first and with the one before.
-  private mutating func add(_ groups: [[Int32]], permille: Int, reason: MatchReason) {
+  private mutating func add(
+    _ groups: [[Int32]], permille: Int, reason: MatchReason
+  ) {
     for group in groups {
       for (place, right) in group.enumerated().dropFirst() {
         let partners = group.count <= 24 ? Array(group[..<place]) : [group[0], group[place - 1]]

@@ -32,6 +32,8 @@ struct PairScoring {
     if left.brand != 0 || right.brand != 0, !best.levels.isSpelledAlike {
       permille = min(permille, MatchBand.alone - 1)
     }
+    // Companies of one group often differ by a word such as "Services" and are bodies of their own.
+    if best.levels[.sisters] != 0 { permille = min(permille, MatchBand.alone - 1) }
     if best.levels[.companyNumber] >= Int(PartAgreement.sameAndOne.rawValue) {
       permille = min(permille, MatchBand.alone - 1)
       reason = .numbersDiffer

@@ -4,42 +4,85 @@ import PoolModel
 extension ProviderMatcher {
   /// One line a step, for `weir providers explain`.
   ///
-  /// The rarity of words is that of these two names alone, so that a run over all names can come
-  /// to a lower score.
-  package func explain(_ left: String, _ right: String) -> [String] {
-    var lines = describe(left) + describe(right)
-    let mentions = [left, right].enumerated().map { place, name in
+  /// - Parameters:
+  ///   - left: a name as published.
+  ///   - right: another.
+  ///   - mentions: the payees of the last run, over which the path from one to the other is sought;
+  ///     without them the two names alone are compared.
+  package func explain(
+    _ left: String, _ right: String, among mentions: [PayeeMention] = []
+  ) -> [String] {
+    let lines = describe(left) + describe(right)
+    let pair = [left, right].enumerated().map { place, name in
       PayeeMention(
         publisher: place == 0 ? "first" : "second", supplier: SupplierMention(name: name))
     }
     var collection = MentionCollection(self)
-    for (place, mention) in mentions.enumerated() { collection.add(mention, at: Int32(place)) }
+    for (place, mention) in pair.enumerated() { collection.add(mention, at: Int32(place)) }
     guard collection.classIDs.isEmpty else {
       return lines + ["individuals, redacted and unnamed payees are never matched"]
     }
     let nodes = collection.sortedNodes()
     guard nodes.count == 2 else { return lines + ["both names are written alike: one provider"] }
-    var graph = NameGraph(nodes, collection.catalogue, mentions: mentions, model: model)
-    graph.addDecisions(decisions, mentions: mentions)
-    for edge in graph.edges.sorted() {
-      lines.append("\(edge.reason.rawValue): \(edge.permille) of 1000")
-    }
+    var graph = NameGraph(nodes, collection.catalogue, mentions: pair, model: model)
+    graph.addDecisions(decisions, mentions: pair)
     var clusters = ConstrainedClusters(nodes, collection.catalogue, barred: graph.barred)
     clusters.join(
-      graph.edges, .alone,
-      support: ClusterSupport(nodes, collection.catalogue, graph.edges))
-    return lines + [verdict(graph, &clusters)]
+      graph.edges, .alone, support: ClusterSupport(nodes, collection.catalogue, graph.edges))
+    return lines + evidence(nodes, collection.catalogue) + verdict(graph, &clusters)
+      + MatchPath(self, mentions).lines(from: left, to: right)
   }
 
-  private func verdict(_ graph: NameGraph, _ clusters: inout ConstrainedClusters) -> String {
-    if clusters.cluster(of: 0) == clusters.cluster(of: 1) { return "one provider" }
-    if clusters.areBarred(0, 1) { return "two providers: a decision says so" }
-    guard let best = graph.edges.map(\.permille).max(), best >= MatchBand.review else {
-      return "two providers: nothing speaks for one"
+  /// What each level weighs, the sum, and what is missing or to spare.
+  private func evidence(_ nodes: [NameNode], _ catalogue: NameCatalogue) -> [String] {
+    let (left, right) = (catalogue.entries[Int(nodes[0].entry)], catalogue.entries[Int(nodes[1].entry)])
+    guard nodes[0].entry != nodes[1].entry else { return ["the names read alike"] }
+    let scoring = PairScoring(
+      comparison: NameComparison(catalogue: catalogue), model: model)
+    guard let found = scoring.best(left, right) else {
+      return ["forms or members of a federation that exclude each other"]
     }
-    return best >= MatchBand.alone
-      ? "for review: numbers, forms or bodies of organisations.csv forbid what the names suggest"
-      : "for review: below \(MatchBand.alone) names are not merged without asking"
+    var lines: [String] = []
+    for aspect in EvidenceAspect.allCases {
+      let weight = model.weight(of: found.levels[aspect], aspect)
+      guard weight != 0 else { continue }
+      lines.append(
+        "\(aspect.name) \(aspect.levels[found.levels[aspect]]): \(ProviderMatcher.bits(weight))")
+    }
+    let kind = PairScoring.kind(left, right)
+    lines.append(
+      "start \(ProviderMatcher.bits(model.start)), sum \(ProviderMatcher.bits(found.score)): "
+        + "\(found.permille) of 1000 such pairs (\(kind.rawValue)) are one")
+    if let from = model.score(ofPermille: MatchBand.alone, kind: kind) {
+      let rest = found.score - from
+      lines.append(
+        rest >= 0
+          ? "with \(ProviderMatcher.bits(-rest)) less they would not be merged alone"
+          : "\(ProviderMatcher.bits(-rest)) more would merge them alone")
+    }
+    return lines
+  }
+
+  /// Such as `+1.83 bits`.
+  private static func bits(_ hundredths: Int) -> String {
+    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    return "\(hundredths < 0 ? "-" : "+")\(whole).\(rest < 10 ? "0" : "")\(rest) bits"
+  }
+
+  private func verdict(_ graph: NameGraph, _ clusters: inout ConstrainedClusters) -> [String] {
+    let told = graph.edges.sorted().filter { $0.reason != .likeNames }.map {
+      "\($0.reason.rawValue): \($0.permille) of 1000"
+    }
+    if clusters.cluster(of: 0) == clusters.cluster(of: 1) { return told + ["one provider"] }
+    if clusters.areBarred(0, 1) { return told + ["two providers: a decision says so"] }
+    guard let best = graph.edges.map(\.permille).max(), best >= MatchBand.review else {
+      return told + ["two providers: too little speaks for one"]
+    }
+    return told + [
+      best >= MatchBand.alone
+        ? "for review: numbers, forms or bodies of organisations.csv forbid what the names suggest"
+        : "for review: below \(MatchBand.alone) of 1000 names are not merged without asking"
+    ]
   }
 
   private func describe(_ name: String) -> [String] {

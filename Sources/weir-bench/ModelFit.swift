@@ -32,7 +32,7 @@ struct LabelledPairs {
 enum LevelOrder {
   static let orders: [EvidenceAspect: [String]] = [
     .poorerRest: rests, .richerRest: rests,
-    .relation: ["other", "end", "first-word", "start", "equal"],
+    .relation: ["other", "end", "first-word", "start", "same-words", "equal"],
     .slips: ["more", "1-and-little-else", "1", "0"], .cuts: ["more", "1", "0"],
     .form: ["differ", "one", "same-and-one", "neither", "same"],
     .number: ["differ", "one", "neither", "same-and-one", "same"],

@@ -37,9 +37,7 @@ struct ProvidersReviewCommand: ParsableCommand {
     var talk = ReviewTalk(
       desk: DecisionDesk(
         workspace: options.folder, mappings: mappings, isDryRun: decision.dryRun),
-      matcher: ProviderMatcher(
-        words: mappings.providerWords, decisions: mappings.providerDecisions,
-        organisations: mappings.organisations.values.sorted { $0.id < $1.id }),
+      matcher: ProviderMatcher(mappings),
       mappings: mappings, day: decision.day, decidedBy: decision.by, why: why)
     for (place, review) in open.enumerated() {
       guard try talk.ask(review, number: place + 1, of: open.count) == .goOn else { break }

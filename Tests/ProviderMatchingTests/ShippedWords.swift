@@ -3,19 +3,15 @@ import MappingTables
 import PoolModel
 import ProviderMatching
 
-/// The rules of the repository's own `mappings/providers/words.csv`.
+/// The repository's own tables under `mappings/providers/`.
 enum ShippedWords {
-  static let rows: [ProviderWord] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "mappings/providers/words.csv")
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    // No cell of the file is quoted.
-    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.dropFirst().compactMap {
-      let cells = $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      guard cells.count == 5, let kind = ProviderWord.Kind(rawValue: cells[1]) else { return nil }
-      return ProviderWord(rule: cells[0], kind: kind, pattern: cells[2], becomes: cells[3])
-    }
+  private static let mappings: MappingSet = {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return MappingReader.read(workspace: root.path).mappings
   }()
+
+  static let rows = mappings.providerWords
 
   static let reader = NameReader(words: rows)
 
@@ -23,7 +19,10 @@ enum ShippedWords {
   static func matcher(
     decisions: [ProviderDecision] = [], organisations: [Organisation] = []
   ) -> ProviderMatcher {
-    ProviderMatcher(words: rows, decisions: decisions, organisations: organisations)
+    ProviderMatcher(
+      words: rows, decisions: decisions, organisations: organisations,
+      rarity: WordRarity(mappings.providerWordCounts),
+      model: MatchModel(weights: mappings.evidenceWeights, bands: mappings.evidenceBands))
   }
 }
 
