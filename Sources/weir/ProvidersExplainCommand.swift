@@ -28,7 +28,8 @@ struct ProvidersExplainCommand: ParsableCommand {
     let bodies = DatedBodies(mappings)
     let (name, otherName) = (try spelling(name, mappings), try spelling(otherName, mappings))
     let lines =
-      matcher.explain(name, otherName)
+      matcher.explain(
+        name, otherName, among: try StoredPayees.last(in: options.folder, mappings)?.payees ?? [])
       + [name, otherName].flatMap { bodies.explanation(of: $0, publisher: "") }
     Terminal.write(lines.joined(separator: "\n") + "\n")
   }
