@@ -18,7 +18,7 @@ package enum EvidenceAspect: Int, CaseIterable, Sendable {
   case cuts
   /// How many words of one name are written as two in the other.
   case joins
-  /// Whether the legal forms agree.
+  /// Whether the legal forms agree; `left-out` is one form with words that are the same otherwise.
   case form
   /// Whether they name places.
   case place
@@ -56,7 +56,7 @@ package enum EvidenceAspect: Int, CaseIterable, Sendable {
     RestSort.allCases.map(\.name), RestSort.allCases.map(\.name),
     intervals(of: EvidenceLevels.restCuts), NameRelation.allCases.map(\.name),
     ["0", "1", "1-and-little-else", "more"], ["0", "1", "more"], ["0", "more"],
-    PartAgreement.allCases.map(\.name), PartAgreement.allCases.map(\.name),
+    PartAgreement.allCases.map(\.name) + ["left-out"], PartAgreement.allCases.map(\.name),
     PartAgreement.allCases.map(\.name), ["0", "1", "2", "3", "more"], ["0", "1", "2", "more"],
     ["no", "bracket", "trading"], ["no", "yes"], PartAgreement.allCases.map(\.name),
     PartAgreement.allCases.map(\.name), ["no", "yes"],

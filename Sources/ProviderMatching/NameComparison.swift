@@ -89,7 +89,9 @@ struct NameComparison {
     levels[.joins] = min(found.joins, 1)
     levels[.relation] = Int(
       relation(leftWords, leftLetters, rightWords, rightLetters).rawValue)
-    levels[.form] = Int(agreement(of: left.form, right.form).rawValue)
+    let forms = agreement(of: left.form, right.form)
+    let isLeftOut = forms == .one && levels.isSpelledAlike
+    levels[.form] = isLeftOut ? PartAgreement.allCases.count : Int(forms.rawValue)
     levels[.homonyms] = hasHomonyms(left, right) ? 1 : 0
     levels[.companyNumber] = Int(agreement(of: left.company, right.company).rawValue)
     levels[.charityNumber] = Int(agreement(of: left.charity, right.charity).rawValue)

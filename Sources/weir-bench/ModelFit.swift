@@ -34,7 +34,7 @@ enum LevelOrder {
     .poorerRest: rests, .richerRest: rests,
     .relation: ["other", "end", "first-word", "start", "same-words", "equal"],
     .slips: ["more", "1-and-little-else", "1", "0"], .cuts: ["more", "1", "0"],
-    .form: ["differ", "one", "same-and-one", "neither", "same"],
+    .form: ["differ", "one", "left-out", "same-and-one", "neither", "same"],
     .number: ["differ", "one", "neither", "same-and-one", "same"],
     .place: ["differ", "one", "same-and-one", "neither", "same"],
     .alias: ["bracket", "trading", "no"], .homonyms: ["yes", "no"], .sisters: ["yes", "no"],
