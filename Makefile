@@ -1,6 +1,6 @@
 # `make run` and `make test` do all the set-up themselves, on a fresh machine too.
 
-.PHONY: run test score-exports bench score-robust lint fuzz clean prepare
+.PHONY: run test score-exports bench score-robust score-matching lint fuzz clean prepare
 
 # The pools of this repository's own workspace, printed even where nothing is new since the last run.
 # Exit code 1 of weir means warnings, which are no failure here: the worked examples hold pools that
@@ -36,6 +36,12 @@ score-robust: prepare
 	@echo "Building weir-bench; the first build takes some minutes."
 	@swift build -c release --quiet
 	@.build/release/weir-bench score-robust
+
+# The matching of provider names over the labelled sets of ../shared/matching.
+score-matching: prepare
+	@echo "Building weir-bench; the first build takes some minutes."
+	@swift build -c release --quiet
+	@.build/release/weir-bench score-matching
 
 # SwiftPM accepts an import that the manifest does not declare unless it is told not to.
 lint: prepare

@@ -84,7 +84,9 @@ enum MatchModelTables {
   /// The bands in the file's order.
   static func readBands(_ file: MappingFile) -> [EvidenceBand] {
     let columns = ["kind", "permille", "from"]
-    guard let table = CSVTable(file, known: columns + ["note"], required: columns) else { return [] }
+    guard let table = CSVTable(file, known: columns + ["note"], required: columns) else {
+      return []
+    }
     var bands = RepeatedKeys(of: "the kind and permille")
     return table.rows.compactMap { row in
       guard let kind = row.filled("kind"), let permille = row.wholeNumber("permille"),

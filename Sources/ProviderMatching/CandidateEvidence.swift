@@ -12,27 +12,47 @@ package struct CandidateEvidence: Sendable {
   package let kind: ProviderKind
 }
 
+/// What a run would compare of some names.
+package struct CandidateSurvey: Sendable {
+  /// The pairs of readings that could be one, in order.
+  package var evidence: [CandidateEvidence] = []
+  /// All pairs of readings that were compared, the smaller in the upper half.
+  package var compared: Set<UInt64> = []
+  /// The reading of each mention, by its place; below 0 for individuals and other classes.
+  package var readings: [Int32] = []
+
+  /// Whether two mentions read alike or were compared.
+  package func holds(_ one: Int, _ other: Int) -> Bool {
+    let (left, right) = (readings[one], readings[other])
+    guard left >= 0, right >= 0 else { return false }
+    return left == right || compared.contains(CandidateSurvey.key(left, right))
+  }
+
+  static func key(_ one: Int32, _ other: Int32) -> UInt64 {
+    UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+  }
+}
+
 extension ProviderMatcher {
-  /// The pairs of readings that a run would compare, without those that nothing could make one.
-  ///
-  /// - Returns: a mention of each side, in order; with how many pairs were compared.
-  package func candidateEvidence(
-    _ mentions: [PayeeMention]
-  ) -> (evidence: [CandidateEvidence], compared: Int) {
+  /// The pairs of readings that a run would compare.
+  package func candidateEvidence(_ mentions: [PayeeMention]) -> CandidateSurvey {
     var collection = MentionCollection(self)
     for (place, mention) in mentions.enumerated() { collection.add(mention, at: Int32(place)) }
     let nodes = collection.sortedNodes()
     let catalogue = collection.catalogue
     let candidates = CandidatePairs(catalogue)
     let comparison = NameComparison(catalogue: catalogue)
-    var found: [CandidateEvidence] = []
+    var survey = CandidateSurvey()
+    survey.readings = [Int32](repeating: -1, count: mentions.count)
+    for node in nodes {
+      for mention in node.mentions { survey.readings[Int(mention)] = node.entry }
+    }
     var partners: [Int32] = []
-    var compared = 0
     for (place, left) in catalogue.entries.enumerated() {
       candidates.partners(of: Int32(place), into: &partners)
-      compared += partners.count
       for partner in partners {
         let right = catalogue.entries[Int(partner)]
+        survey.compared.insert(CandidateSurvey.key(Int32(place), partner))
         let all =
           [comparison.levels(left, right)].compactMap { $0 } + comparison.aliasLevels(left, right)
         // The way of comparing that finds most in common; a run takes the most likely one.
@@ -40,13 +60,13 @@ extension ProviderMatcher {
           let one = nodes[Int(left.firstNode)].mentions.first,
           let other = nodes[Int(right.firstNode)].mentions.first
         else { continue }
-        found.append(
+        survey.evidence.append(
           CandidateEvidence(
             left: Int(one), right: Int(other), levels: levels,
             kind: PairScoring.kind(left, right)))
       }
     }
-    return (found, compared)
+    return survey
   }
 }
 

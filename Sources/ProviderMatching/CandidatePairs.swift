@@ -122,8 +122,10 @@ struct CandidatePairs {
       keys.append(hash(.prefix, letters.prefix(length)) &+ UInt64(length))
     }
     // Words of one rarity in an order that does not hang on when they were met.
-    let rarest = words.map { (names: table.facts[Int($0)].names, hash: hash(.word, table.letters(of: $0))) }
-      .sorted { $0 < $1 }
+    let rarest = words.map {
+      (names: table.facts[Int($0)].names, hash: hash(.word, table.letters(of: $0)))
+    }
+    .sorted { $0 < $1 }
     for word in rarest where word.names <= mostNamesOfWord { keys.append(word.hash) }
     let few = rarest.prefix(rarestWords)
     for (place, one) in few.enumerated() {

@@ -12,26 +12,16 @@ package enum EvidenceAspect: Int, CaseIterable, Sendable {
   case richerWeight
   /// How one name stands within the other.
   case relation
-  /// How many words differ by slips of the pen, and whether any other word tells the name.
-  case slips
-  /// How many words of one name are those of the other cut off.
-  case cuts
-  /// How many words of one name are written as two in the other.
-  case joins
+  /// Whether any word had to be taken for a slip of the pen or for one cut off.
+  case spelling
   /// Whether the legal forms agree; `left-out` is one form with words that are the same otherwise.
   case form
   /// Whether they name places.
   case place
-  /// Whether they hold numbers, such as those of sisters of one project.
-  case number
-  /// How many words both have.
-  case words
-  /// How many of them are rare.
+  /// How many words are rare that both have.
   case rareWords
   /// Whether a trading name, or what stands in or before brackets, had to be taken for the name.
   case alias
-  /// Whether other bodies have one of the names, but for the form.
-  case homonyms
   /// Whether the company numbers agree; `same-and-one` is a slip of the pen apart.
   case companyNumber
   /// Whether the charity numbers agree.
@@ -46,20 +36,17 @@ package enum EvidenceAspect: Int, CaseIterable, Sendable {
   package var levels: [String] { EvidenceAspect.levelNames[rawValue] }
 
   private static let names = [
-    "agreement", "share", "poorer-rest", "richer-rest", "richer-weight", "relation", "slips",
-    "cuts", "joins", "form", "place", "number", "words", "rare-words", "alias", "homonyms",
-    "company-number", "charity-number", "sisters",
+    "agreement", "share", "poorer-rest", "richer-rest", "richer-weight", "relation", "spelling",
+    "form", "place", "rare-words", "alias", "company-number", "charity-number", "sisters",
   ]
 
   private static let levelNames: [[String]] = [
     intervals(of: EvidenceLevels.agreementCuts), intervals(of: EvidenceLevels.shareCuts),
     RestSort.allCases.map(\.name), RestSort.allCases.map(\.name),
     intervals(of: EvidenceLevels.restCuts), NameRelation.allCases.map(\.name),
-    ["0", "1", "1-and-little-else", "more"], ["0", "1", "more"], ["0", "more"],
-    PartAgreement.allCases.map(\.name) + ["left-out"], PartAgreement.allCases.map(\.name),
-    PartAgreement.allCases.map(\.name), ["0", "1", "2", "3", "more"], ["0", "1", "2", "more"],
-    ["no", "bracket", "trading"], ["no", "yes"], PartAgreement.allCases.map(\.name),
-    PartAgreement.allCases.map(\.name), ["no", "yes"],
+    ["alike", "other"], PartAgreement.allCases.map(\.name) + ["left-out"],
+    PartAgreement.allCases.map(\.name), ["0", "1", "2", "more"], ["no", "bracket", "trading"],
+    PartAgreement.allCases.map(\.name), PartAgreement.allCases.map(\.name), ["no", "yes"],
   ]
 
   /// `<300`, `300-599` and `600+` for the cuts 300 and 600.

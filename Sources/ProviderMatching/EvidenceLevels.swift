@@ -5,7 +5,7 @@ package struct EvidenceLevels: Hashable, Sendable {
   static let shareCuts: [Int32] = [200, 350, 450, 550, 650, 750, 850, 950, 1000]
   static let restCuts: [Int32] = [1, 400, 700, 1000, 1300, 1800, 2600]
 
-  private var levels = SIMD32<UInt8>()
+  private var levels = SIMD16<UInt8>()
 
   /// The level of an aspect, as a place in its levels.
   package subscript(aspect: EvidenceAspect) -> Int {
@@ -15,7 +15,7 @@ package struct EvidenceLevels: Hashable, Sendable {
 
   /// Whether both names have the same words, none of them a slip or cut off.
   var isSpelledAlike: Bool {
-    self[.richerRest] == 0 && self[.slips] == 0 && self[.cuts] == 0
+    self[.richerRest] == 0 && self[.spelling] == 0
   }
 
   /// The place of a figure among the intervals between cuts.

@@ -10,12 +10,9 @@ struct NameAlignment {
   private(set) var leftRest: UInt16
   /// Words of the right name that are left over; by bits.
   private(set) var rightRest: UInt16
-  private(set) var slips = 0
-  /// Whether a word that only few names have agrees beside the slips.
-  private(set) var hasTellingWord = false
-  private(set) var cuts = 0
-  private(set) var joins = 0
-  /// How many of them are rare as one word.
+  /// Whether no word had to be taken for a slip of the pen or for one cut off.
+  private(set) var isSpelledAlike = true
+  /// How many words are two in the other name and rare as one.
   private(set) var rareJoins = 0
   /// What the words say that agree, in hundredths of a bit.
   private(set) var agreement: Int32 = 0
@@ -47,9 +44,7 @@ struct NameAlignment {
         rightRest &= ~(1 << other)
         leftRest &= ~(1 << place)
         shared |= 1 << place
-        let facts = words.facts[Int(word)]
-        agreement += facts.weight
-        if facts.sort == .rare || facts.sort == .known { hasTellingWord = true }
+        agreement += words.facts[Int(word)].weight
         break
       }
     }
@@ -74,7 +69,6 @@ struct NameAlignment {
   }
 
   private mutating func noteJoin(_ whole: Int32) {
-    joins += 1
     if words.facts[Int(whole)].sort == .rare { rareJoins += 1 }
     agreement += words.facts[Int(whole)].weight
   }
@@ -101,7 +95,6 @@ struct NameAlignment {
       for other in 0..<right.count
       where rightRest & 1 << other != 0 && isSlip(left(place), right(other)) {
         take(place, other, eighths: 6)
-        slips += 1
         break
       }
     }
@@ -117,7 +110,6 @@ struct NameAlignment {
           let (short, long) = place == nil ? (right(two), left(one)) : (left(one), right(two))
           guard leftRest & 1 << one != 0, isStart(short, of: long) else { continue }
           take(one, two, eighths: 5)
-          cuts += 1
         }
       }
     }
@@ -126,6 +118,7 @@ struct NameAlignment {
   private mutating func take(_ place: Int, _ other: Int, eighths: Int32) {
     leftRest &= ~(1 << place)
     rightRest &= ~(1 << other)
+    isSpelledAlike = false
     let weights = (
       words.facts[Int(left(place))].weight, words.facts[Int(right(other))].weight
     )

@@ -8,8 +8,6 @@ struct NameCatalogue {
   /// The words of all entries, one entry after the other.
   private var words: [Int32] = []
   private var places: [String: Int32] = [:]
-  /// The forms that names with a key state, as bits; open ones left out.
-  private var formsOfKey: [UInt64: UInt32] = [:]
   private var brands: [String: Int32] = ["": 0]
 
   init(rules: NameRules, rarity: WordRarity) { table = WordTable(rules: rules, rarity: rarity) }
@@ -25,14 +23,9 @@ struct NameCatalogue {
     if let known = places[identity] { return known }
     let place = Int32(entries.count)
     places[identity] = place
-    let entry = entry(of: reading, stated)
-    entries.append(entry)
-    if let form = entry.form, !form.isOpen { formsOfKey[entry.key, default: 0] |= form.bit }
+    entries.append(entry(of: reading, stated))
     return place
   }
-
-  /// The forms that names with a key state, as bits; those that leave open which they are not.
-  func forms(of key: UInt64) -> UInt32 { formsOfKey[key] ?? 0 }
 
   /// Notes which node of an entry comes first; called once for each node, in any order.
   mutating func note(node: Int32, of entry: Int32) {
@@ -65,8 +58,7 @@ struct NameCatalogue {
       aliases: isName ? aliases(of: reading) : [], form: reading.form, kind: reading.kind,
       hasOrganisationWord: reading.flags.contains(.organisationWord),
       brand: isName ? brand(reading.brand) : 0, branch: branch(of: reading, core),
-      acronym: Array(reading.acronym.utf8), company: stated.company, charity: stated.charity,
-      key: StableHash.of(reading.key.utf8))
+      acronym: Array(reading.acronym.utf8), company: stated.company, charity: stated.charity)
   }
 
   private mutating func branch(of reading: PayeeName, _ core: [String]) -> [Int32] {

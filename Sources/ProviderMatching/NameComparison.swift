@@ -81,22 +81,18 @@ struct NameComparison {
     levels[.poorerRest] = Int(poorer.sort.rawValue)
     levels[.richerRest] = Int(richer.sort.rawValue)
     levels[.richerWeight] = EvidenceLevels.place(of: richer.weight, among: EvidenceLevels.restCuts)
-    levels[.slips] =
-      found.slips > 1 ? 3 : found.slips == 0 ? 0 : found.hasTellingWord ? 1 : 2
+    levels[.spelling] = found.isSpelledAlike ? 0 : 1
     let areCompanies = left.form?.kind == .company && right.form?.kind == .company
     levels[.sisters] = areCompanies && richer.sort != .nothing ? 1 : 0
-    levels[.cuts] = min(found.cuts, 2)
-    levels[.joins] = min(found.joins, 1)
     levels[.relation] = Int(
       relation(leftWords, leftLetters, rightWords, rightLetters).rawValue)
     let forms = agreement(of: left.form, right.form)
     let isLeftOut = forms == .one && levels.isSpelledAlike
     levels[.form] = isLeftOut ? PartAgreement.allCases.count : Int(forms.rawValue)
-    levels[.homonyms] = hasHomonyms(left, right) ? 1 : 0
     levels[.companyNumber] = Int(agreement(of: left.company, right.company).rawValue)
     levels[.charityNumber] = Int(agreement(of: left.charity, right.charity).rawValue)
     notePlaces(found, leftWords, one, other, in: &levels)
-    noteShared(found, leftWords, rightWords, in: &levels)
+    noteRareWords(found, leftWords, in: &levels)
     return levels
   }
 
@@ -110,12 +106,6 @@ struct NameComparison {
     if left == right { return .same }
     let isSlip = EditDistance.isWithin(2, Array(left.utf8)[...], Array(right.utf8)[...])
     return isSlip ? .sameAndOne : .differ
-  }
-
-  /// Whether bodies of two forms have the name of the one or the other.
-  private func hasHomonyms(_ left: NameEntry, _ right: NameEntry) -> Bool {
-    let forms = catalogue.forms(of: left.key) | catalogue.forms(of: right.key)
-    return forms.nonzeroBitCount > 1
   }
 
   private func relation(
@@ -151,9 +141,8 @@ struct NameComparison {
     levels[.place] = Int(agreement.rawValue)
   }
 
-  private func noteShared(
-    _ found: NameAlignment, _ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>,
-    in levels: inout EvidenceLevels
+  private func noteRareWords(
+    _ found: NameAlignment, _ left: ArraySlice<Int32>, in levels: inout EvidenceLevels
   ) {
     var rare = found.rareJoins
     for place in 0..<min(left.count, NameAlignment.mostWords)
@@ -162,72 +151,6 @@ struct NameComparison {
     {
       rare += 1
     }
-    levels[.words] = min(found.shared.nonzeroBitCount + found.joins, 4)
     levels[.rareWords] = min(rare, 3)
-    let (one, other) = (hasNumber(left), hasNumber(right))
-    let isLeft = { (rest: UInt16, words: ArraySlice<Int32>) in
-      (0..<min(words.count, NameAlignment.mostWords)).contains {
-        rest & 1 << $0 != 0
-          && catalogue.table.facts[Int(words[words.startIndex + $0])].sort == .number
-      }
-    }
-    let agreement: PartAgreement =
-      !one && !other
-      ? .neither
-      : one != other
-        ? .one
-        : isLeft(found.leftRest, left) || isLeft(found.rightRest, right) ? .differ : .same
-    levels[.number] = Int(agreement.rawValue)
-  }
-
-  private func hasNumber(_ words: ArraySlice<Int32>) -> Bool {
-    words.contains { catalogue.table.facts[Int($0)].sort == .number }
-  }
-}
-
-/// What is left over of one name.
-struct NameRest {
-  private(set) var sort = RestSort.nothing
-  /// Hundredths of a bit.
-  private(set) var weight: Int32 = 0
-  private(set) var hasPlace = false
-  private var count = 0
-
-  /// The rest of a name's words by bits; what says little of an NHS body counts as common there.
-  init(_ words: ArraySlice<Int32>, _ rest: UInt16, _ table: WordTable, isNHS: Bool) {
-    var counts = (number: 0, place: 0, common: 0, known: 0, short: 0, rare: 0)
-    for place in 0..<min(words.count, NameAlignment.mostWords) where rest & 1 << place != 0 {
-      let facts = table.facts[Int(words[words.startIndex + place])]
-      let isCommon = facts.sort == .common || isNHS && facts.isCommonInNHS
-      if !(isNHS && facts.isCommonInNHS) { weight += facts.weight }
-      count += 1
-      switch isCommon ? .common : facts.sort {
-      case .number: counts.number += 1
-      case .place: counts.place += 1
-      case .common: counts.common += 1
-      case .known: counts.known += 1
-      case .short: counts.short += 1
-      case .rare: counts.rare += 1
-      }
-    }
-    hasPlace = counts.place > 0
-    sort =
-      count == 0
-      ? .nothing
-      : counts.number > 0
-        ? .number
-        : counts.rare > 1
-          ? .rares
-          : counts.rare == 1
-            ? (count == 1 ? .rare : .rareAndMore)
-            : counts.known > 0
-              ? (count == 1 ? .known : .knowns)
-              : counts.short > 0
-                ? .short : counts.place > 0 ? .place : count == 1 ? .common : .commons
-  }
-
-  /// Whether less is left over of it than of another.
-  func isPoorer(than other: NameRest) -> Bool {
-    (weight, Int32(count), Int32(sort.rawValue)) < (other.weight, Int32(other.count), Int32(other.sort.rawValue))
   }
 }

@@ -29,8 +29,6 @@ struct NameEntry {
   let company: String
   /// As checked; empty where none is stated.
   let charity: String
-  /// The hash of the sorted words: names with equal keys are spelt alike.
-  let key: UInt64
   /// The place of the first of its nodes; below 0 until one is noted.
   var firstNode: Int32 = -1
 }

@@ -85,7 +85,8 @@ struct NameGraph {
 
   private mutating func addIdentifiers() {
     let groups: [(by: (NameNode) -> String, permille: Int, reason: MatchReason)] = [
-      ({ $0.identity.company }, 995, .companyNumber), ({ $0.identity.charity }, 990, .charityNumber),
+      ({ $0.identity.company }, 995, .companyNumber),
+      ({ $0.identity.charity }, 990, .charityNumber),
       ({ $0.ods }, 985, .registerCode), ({ $0.cqc }, 985, .registerCode),
     ]
     for (by, permille, reason) in groups {

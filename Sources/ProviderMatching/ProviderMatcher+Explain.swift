@@ -35,7 +35,9 @@ extension ProviderMatcher {
 
   /// What each level weighs, the sum, and what is missing or to spare.
   private func evidence(_ nodes: [NameNode], _ catalogue: NameCatalogue) -> [String] {
-    let (left, right) = (catalogue.entries[Int(nodes[0].entry)], catalogue.entries[Int(nodes[1].entry)])
+    let (left, right) = (
+      catalogue.entries[Int(nodes[0].entry)], catalogue.entries[Int(nodes[1].entry)]
+    )
     guard nodes[0].entry != nodes[1].entry else { return ["the names read alike"] }
     let scoring = PairScoring(
       comparison: NameComparison(catalogue: catalogue), model: model)

@@ -16,7 +16,7 @@ struct ReviewQueue {
     var best: [Sides: MatchEdge] = [:]
     for edge in edges where edge.permille >= MatchBand.review {
       let (left, right) = (clusters.cluster(of: edge.left), clusters.cluster(of: edge.right))
-      guard left != right, !clusters.areBarred(left, right) else { continue }
+      guard left != right, !clusters.areBarred(left, right), !areTwoBodies(edge) else { continue }
       let sides = Sides(left: min(left, right), right: max(left, right))
       if let known = best[sides], known < edge { continue }
       best[sides] = edge
@@ -31,6 +31,14 @@ struct ReviewQueue {
           $1.right.supplier.name
         )
     }
+  }
+
+  /// Whether both ends name bodies of `organisations.csv` that are two there.
+  private func areTwoBodies(_ edge: MatchEdge) -> Bool {
+    guard let one = nodes[Int(edge.left)].organisation,
+      let other = nodes[Int(edge.right)].organisation
+    else { return false }
+    return one.id != other.id
   }
 
   private func pair(_ edge: MatchEdge) -> ReviewPair {

@@ -27,11 +27,14 @@ struct LogisticFit {
     let everybody = samples.indices.map { Int32($0) }
     var scores = [Double](repeating: 0, count: samples.count)
     for _ in 0..<60 {
-      var moved = LogisticFit.move(&start, everybody, samples, &scores, penalty: 1e-6, floor: -.infinity)
+      var moved = LogisticFit.move(
+        &start, everybody, samples, &scores, penalty: 1e-6, floor: -.infinity)
       for step in weights.indices where !takers[step].isEmpty {
         let floor = isRising[step] ? 0 : -Double.infinity
         moved = max(
-          moved, LogisticFit.move(&weights[step], takers[step], samples, &scores, penalty: penalty, floor: floor))
+          moved,
+          LogisticFit.move(
+            &weights[step], takers[step], samples, &scores, penalty: penalty, floor: floor))
       }
       if moved < 1e-3 { return }
     }

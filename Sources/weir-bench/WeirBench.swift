@@ -8,6 +8,6 @@ struct WeirBench: AsyncParsableCommand {
     abstract: "Generates a made-up ledger and measures what Weir needs for it.",
     subcommands: [
       GenerateCommand.self, MeasureCommand.self, SumTaskCommand.self, StageCommand.self,
-      ScoreRobustCommand.self, ScoreMatchingCommand.self,
+      ScoreRobustCommand.self, ScoreMatchingCommand.self, FitMatchingCommand.self,
     ])
 }

@@ -16,7 +16,7 @@ struct ProviderMatcherTests {
   @Test(arguments: [
     ("QUILLFERN CARE LTD", "Quillfern Care Limited"), ("Quillfern Care", "QUILLFERN CARE LIMITED"),
     ("Quill Fern Care", "Quillfern Care"), ("Care Quillfern", "The Quillfern Care"),
-    ("Quillfernbury Hospice", "Quillfernburry Hospice"),
+    ("Quillfernbury Marrowdale Hospice", "Quillfernbury Marrowdalle Hospice"),
     ("Quillfern Marrow Residential Homes", "Quillfern Marrow Resident"),
     ("Northbeck University Hospitals NHS Trust", "NORTHBECK HOSP NHSFT"),
     ("Quillfern Ltd T/A Marrow Lodge", "Quillfern Limited"),
@@ -54,18 +54,31 @@ struct ProviderMatcherTests {
     let first = PayeeMention("Quillfern Marrow Ltd", company: "01234567")
     #expect(areOne(first, PayeeMention("Quillfern Group", company: "1234567")))
     #expect(!areOne(first, PayeeMention("Quillfern Marrow Ltd", company: "07654321")))
-    #expect(!areOne(first, PayeeMention("Thistle Builders", company: "01234567")))
+    // A body that was renamed keeps its number.
+    #expect(areOne(first, PayeeMention("Thistle Builders", company: "01234567")))
   }
 
   @Test
-  func `a number that joins wholly unlike names is a question`() {
+  func `a number that many unlike names share is a question`() {
+    let names = (0..<26).map { String(UnicodeScalar(UInt8(0x61 + $0))) }.map {
+      "\($0)quill\($0)fern"
+    }
     let result = ShippedWords.matcher().match(
-      [
-        PayeeMention("Quillfern Marrow Ltd", company: "01234567"),
-        PayeeMention("Thistle Builders", company: "01234567"),
-      ], registry: [])
-    #expect(result.reviews.map(\.reasons) == [[MatchReason.unlikeNames.rawValue]])
+      names.map { PayeeMention($0, company: "01234567") }, registry: [])
+    #expect(Set(result.providerIDs).count == names.count)
+    #expect(Set(result.reviews.flatMap(\.reasons)) == [MatchReason.unlikeNames.rawValue])
     #expect(result.findings.map(\.code) == [.providerForReview])
+  }
+
+  @Test(arguments: [
+    ("Quillfernbury Hospice", "Quillfernburry Hospice"),
+    ("Quillfern Marrow Ltd", "Quillfern Marrow Services Ltd"),
+  ])
+  func `like names that are not sure enough are a question`(left: String, right: String) {
+    let result = ShippedWords.matcher().match(
+      [PayeeMention(left), PayeeMention(right, at: "southbeck")], registry: [])
+    #expect(result.providerIDs[0] != result.providerIDs[1])
+    #expect(result.reviews.map(\.reasons) == [[MatchReason.likeNames.rawValue]])
   }
 
   @Test

@@ -1,0 +1,31 @@
+import ArgumentParser
+import MappingTables
+import Pipeline
+import PoolModel
+import ProviderMatching
+
+/// `weir-bench fit-matching`: the weights of evidence, from labelled names.
+struct FitMatchingCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fit-matching",
+    abstract: "Fits the weights by which provider names are compared.",
+    discussion: """
+      Needs the folder matching/ of the shared folder. Writes weights.csv and bands.csv into \
+      mappings/providers of the workspace; the same sets and tables give the same files.
+      """)
+
+  @Option(help: "The shared folder.")
+  var shared = "../shared"
+
+  @Option(help: "The workspace whose tables are used and written.")
+  var workspace = "."
+
+  func run() throws {
+    let mappings = MappingCheck.read(Workspace(root: workspace)).mappings
+    let matcher = ProviderMatcher(mappings)
+    let sets = try LabelledNames.all.map {
+      LabelledPairs(try LabelledNames($0, in: "\(shared)/matching"), matcher)
+    }
+    try MatchModelFiles.write(ModelFit(sets), to: "\(workspace)/mappings/providers")
+  }
+}
