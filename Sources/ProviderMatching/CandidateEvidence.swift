@@ -57,8 +57,8 @@ extension ProviderMatcher {
           [comparison.levels(left, right)].compactMap { $0 } + comparison.aliasLevels(left, right)
         // The way of comparing that finds most in common; a run takes the most likely one.
         guard let levels = all.max(by: { $0[.share] < $1[.share] }),
-          let one = nodes[Int(left.firstNode)].mentions.first,
-          let other = nodes[Int(right.firstNode)].mentions.first
+          let one = nodes[Int(catalogue.firstNodes[place])].mentions.first,
+          let other = nodes[Int(catalogue.firstNodes[Int(partner)])].mentions.first
         else { continue }
         survey.evidence.append(
           CandidateEvidence(

@@ -103,9 +103,9 @@ struct CandidatePairs {
   private static func addBlocks(
     of entry: NameEntry, _ catalogue: NameCatalogue, to keys: inout [UInt64]
   ) {
-    addBlocks(catalogue.words(of: entry), entry.letters, catalogue.table, to: &keys)
+    addBlocks(catalogue.words(of: entry), entry.letters, catalogue.table.known, to: &keys)
     for alias in entry.aliases {
-      addBlocks(alias.words[...], alias.letters, catalogue.table, to: &keys)
+      addBlocks(alias.words[...], alias.letters, catalogue.table.known, to: &keys)
     }
     if !entry.acronym.isEmpty {
       keys.append(hash(.letters, entry.acronym))
@@ -114,7 +114,7 @@ struct CandidatePairs {
   }
 
   private static func addBlocks(
-    _ words: ArraySlice<Int32>, _ letters: [UInt8], _ table: WordTable, to keys: inout [UInt64]
+    _ words: ArraySlice<Int32>, _ letters: [UInt8], _ table: KnownWords, to keys: inout [UInt64]
   ) {
     guard !letters.isEmpty else { return }
     keys.append(hash(.letters, letters))
@@ -141,7 +141,7 @@ struct CandidatePairs {
 
   /// A name's initials, and a short first word that may be those of another.
   private static func addInitials(
-    _ words: ArraySlice<Int32>, _ table: WordTable, to keys: inout [UInt64]
+    _ words: ArraySlice<Int32>, _ table: KnownWords, to keys: inout [UInt64]
   ) {
     if words.count > 1 {
       keys.append(hash(.initials, words.compactMap { table.letters(of: $0).first }))

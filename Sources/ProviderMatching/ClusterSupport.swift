@@ -27,7 +27,7 @@ struct ClusterSupport {
   /// Every node in a cluster of its own; `edges` are those that speak for a join at all.
   init(_ nodes: [NameNode], _ catalogue: NameCatalogue, _ edges: [MatchEdge]) {
     readings = nodes.indices.map {
-      catalogue.entries[Int(nodes[$0].entry)].firstNode == $0 ? 1 : 0
+      catalogue.firstNodes[Int(nodes[$0].entry)] == $0 ? 1 : 0
     }
     members = nodes.indices.map { [Int32($0)] }
     isCompany = nodes.map { $0.form?.kind == .company }

@@ -19,9 +19,9 @@ struct NameAlignment {
 
   private let left: ArraySlice<Int32>
   private let right: ArraySlice<Int32>
-  private let words: WordTable
+  private let words: KnownWords
 
-  init(_ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>, words: WordTable) {
+  init(_ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>, words: KnownWords) {
     self.left = left.prefix(NameAlignment.mostWords)
     self.right = right.prefix(NameAlignment.mostWords)
     self.words = words

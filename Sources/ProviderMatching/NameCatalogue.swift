@@ -4,6 +4,8 @@ import PoolModel
 struct NameCatalogue {
   /// All entries; their order depends on that of the mentions and decides nothing.
   private(set) var entries: [NameEntry] = []
+  /// The first node of each entry; below 0 until one is noted.
+  private(set) var firstNodes: [Int32] = []
   private(set) var table: WordTable
   /// The words of all entries, one entry after the other.
   private var words: [Int32] = []
@@ -24,13 +26,14 @@ struct NameCatalogue {
     let place = Int32(entries.count)
     places[identity] = place
     entries.append(entry(of: reading, stated))
+    firstNodes.append(-1)
     return place
   }
 
   /// Notes which node of an entry comes first; called once for each node, in any order.
   mutating func note(node: Int32, of entry: Int32) {
-    let known = entries[Int(entry)].firstNode
-    if known < 0 || node < known { entries[Int(entry)].firstNode = node }
+    let known = firstNodes[Int(entry)]
+    if known < 0 || node < known { firstNodes[Int(entry)] = node }
   }
 
   private static func identity(

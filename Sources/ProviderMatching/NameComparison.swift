@@ -42,7 +42,7 @@ struct NameComparison {
   /// Whether the names have no word in common that tells anything.
   func areUnlike(_ left: NameEntry, _ right: NameEntry) -> Bool {
     NameAlignment(
-      catalogue.words(of: left), catalogue.words(of: right), words: catalogue.table
+      catalogue.words(of: left), catalogue.words(of: right), words: catalogue.table.known
     ).agreement < EvidenceLevels.agreementCuts[1]
   }
 
@@ -63,10 +63,10 @@ struct NameComparison {
     _ left: NameEntry, _ leftWords: ArraySlice<Int32>, _ leftLetters: [UInt8],
     _ right: NameEntry, _ rightWords: ArraySlice<Int32>, _ rightLetters: [UInt8]
   ) -> EvidenceLevels? {
-    let found = NameAlignment(leftWords, rightWords, words: catalogue.table)
+    let found = NameAlignment(leftWords, rightWords, words: catalogue.table.known)
     let isNHS = left.form?.kind == .nhsBody || right.form?.kind == .nhsBody
-    let one = NameRest(leftWords, found.leftRest, catalogue.table, isNHS: isNHS)
-    let other = NameRest(rightWords, found.rightRest, catalogue.table, isNHS: isNHS)
+    let one = NameRest(leftWords, found.leftRest, catalogue.table.known, isNHS: isNHS)
+    let other = NameRest(rightWords, found.rightRest, catalogue.table.known, isNHS: isNHS)
     // The members of a federation are bodies of their own, each with its place.
     if left.brand != 0, left.brand == right.brand, one.sort != .nothing, other.sort != .nothing {
       return nil
@@ -129,7 +129,7 @@ struct NameComparison {
     var isShared = false
     for place in 0..<min(left.count, NameAlignment.mostWords)
     where found.shared & 1 << place != 0
-      && catalogue.table.facts[Int(left[left.startIndex + place])].sort == .place
+      && catalogue.table.known.facts[Int(left[left.startIndex + place])].sort == .place
     {
       isShared = true
     }
@@ -147,7 +147,7 @@ struct NameComparison {
     var rare = found.rareJoins
     for place in 0..<min(left.count, NameAlignment.mostWords)
     where found.shared & 1 << place != 0
-      && catalogue.table.facts[Int(left[left.startIndex + place])].sort == .rare
+      && catalogue.table.known.facts[Int(left[left.startIndex + place])].sort == .rare
     {
       rare += 1
     }

@@ -1,7 +1,10 @@
 import PoolModel
 
 /// One distinct reading of a name with one set of identifiers: what is compared with others.
-struct NameEntry {
+///
+/// A class, because pairs by the million are looked at and a struct's arrays would be counted each
+/// time.
+final class NameEntry: Sendable {
   /// A second name within the name.
   struct Alias: Hashable {
     let words: [Int32]
@@ -29,8 +32,25 @@ struct NameEntry {
   let company: String
   /// As checked; empty where none is stated.
   let charity: String
-  /// The place of the first of its nodes; below 0 until one is noted.
-  var firstNode: Int32 = -1
+
+  init(
+    start: Int32, wordCount: Int32, letters: [UInt8], aliases: [Alias], form: LegalForm?,
+    kind: ProviderKind, hasOrganisationWord: Bool, brand: Int32, branch: [Int32],
+    acronym: [UInt8], company: String, charity: String
+  ) {
+    self.start = start
+    self.wordCount = wordCount
+    self.letters = letters
+    self.aliases = aliases
+    self.form = form
+    self.kind = kind
+    self.hasOrganisationWord = hasOrganisationWord
+    self.brand = brand
+    self.branch = branch
+    self.acronym = acronym
+    self.company = company
+    self.charity = charity
+  }
 }
 
 extension NameEntry {

@@ -77,7 +77,7 @@ struct NameGraph {
   /// Nodes whose names read alike and that state the same identifiers.
   private mutating func addEqualNames() {
     for (place, node) in nodes.enumerated() {
-      let first = catalogue.entries[Int(node.entry)].firstNode
+      let first = catalogue.firstNodes[Int(node.entry)]
       guard first != place else { continue }
       edges.append(MatchEdge(first, Int32(place), permille: 990, reason: .equalName))
     }
@@ -168,7 +168,8 @@ struct NameGraph {
         }
         edges.append(
           MatchEdge(
-            left.firstNode, right.firstNode, permille: found.permille, reason: found.reason))
+            catalogue.firstNodes[place], catalogue.firstNodes[Int(partner)],
+            permille: found.permille, reason: found.reason))
       }
     }
   }

@@ -9,6 +9,7 @@ extension ProviderMatcher {
   ///   - right: another.
   ///   - mentions: the payees of the last run, over which the path from one to the other is sought;
   ///     without them the two names alone are compared.
+  /// - Returns: how each name is read, the weights, the verdict, and the path.
   package func explain(
     _ left: String, _ right: String, among mentions: [PayeeMention] = []
   ) -> [String] {

@@ -1,6 +1,6 @@
 import PoolModel
 
-/// The pairs that a person has to decide, those with the most money first.
+/// The pairs that a person has to decide, those with the most money and doubt first.
 struct ReviewQueue {
   private struct Sides: Hashable {
     let left: Int32
@@ -21,16 +21,20 @@ struct ReviewQueue {
       if let known = best[sides], known < edge { continue }
       best[sides] = edge
     }
-    return best.values.map(pair).sorted {
-      (
-        $1.atStake.pence, $1.score, $0.leftID, $0.rightID, $0.left.supplier.name,
-        $0.right.supplier.name
-      )
-        < (
-          $0.atStake.pence, $0.score, $1.leftID, $1.rightID, $1.left.supplier.name,
-          $1.right.supplier.name
-        )
-    }
+    return best.values.map { (urgency: urgency(of: $0), edge: $0) }
+      .sorted { $0.urgency == $1.urgency ? $0.edge < $1.edge : $0.urgency > $1.urgency }
+      .map { pair($0.edge) }
+  }
+
+  /// The money at stake times how uncertain the pair is.
+  private func urgency(of edge: MatchEdge) -> Int64 {
+    let money = atStake(nodes[Int(edge.left)], nodes[Int(edge.right)]).pence
+    let doubt = Int64(500) - Int64((edge.permille - 500).magnitude)
+    return money.multipliedReportingOverflow(by: max(doubt, 1)).partialValue
+  }
+
+  private func atStake(_ left: NameNode, _ right: NameNode) -> Money {
+    min(left.tally.amount.magnitude, right.tally.amount.magnitude)
   }
 
   /// Whether both ends name bodies of `organisations.csv` that are two there.
@@ -50,7 +54,7 @@ struct ReviewQueue {
     return ReviewPair(
       left: mention(of: left), right: mention(of: right), leftID: ids[Int(edge.left)],
       rightID: ids[Int(edge.right)], score: min(Int(edge.permille), MatchBand.alone - 1),
-      reasons: reasons, atStake: min(left.tally.amount.magnitude, right.tally.amount.magnitude))
+      reasons: reasons, atStake: atStake(left, right))
   }
 
   /// The mention with the most money; among equals the first by publisher.
