@@ -32,6 +32,13 @@ struct PairScoring {
     if left.brand != 0 || right.brand != 0, !best.levels.isSpelledAlike {
       permille = min(permille, MatchBand.alone - 1)
     }
+    // A place tells one hospital, commissioner or surgery from another of the same name.
+    let place = best.levels[.place]
+    let hasOnePlace =
+      place != Int(PartAgreement.neither.rawValue) && place != Int(PartAgreement.same.rawValue)
+    if kind == .nhsBody || kind == .practice, hasOnePlace {
+      permille = min(permille, MatchBand.alone - 1)
+    }
     // Companies of one group often differ by a word such as "Services" and are bodies of their own.
     if best.levels[.sisters] != 0 { permille = min(permille, MatchBand.alone - 1) }
     if best.levels[.companyNumber] >= Int(PartAgreement.sameAndOne.rawValue) {

@@ -60,8 +60,8 @@ extension ProviderMatcher {
       let rest = found.score - from
       lines.append(
         rest >= 0
-          ? "with \(ProviderMatcher.bits(-rest)) less they would not be merged alone"
-          : "\(ProviderMatcher.bits(-rest)) more would merge them alone")
+          ? "another \(ProviderMatcher.bits(-rest - 1)) would keep them apart"
+          : "another \(ProviderMatcher.bits(-rest)) would merge them")
     }
     return lines
   }

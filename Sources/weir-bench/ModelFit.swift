@@ -4,12 +4,10 @@ import ProviderMatching
 
 /// The weights and bands that labelled pairs give.
 struct ModelFit {
-  private static let penalty = 3.3
+  private static let penalty = 1.0
   /// The steps of likelihood that the bands have, in thousandths.
-  private static let steps = [
-    50, 100, 150, 200, 250, 300, 350, 400, 450, 500, 550, 600, 650, 700, 750, 800, 850, 900, 930,
-    950, 960, 970, 980, 990, 995,
-  ]
+  private static let steps =
+    Array(stride(from: 50, to: 800, by: 50)) + Array(stride(from: 800, through: 990, by: 10))
 
   let weights: [EvidenceWeight]
   let bands: [EvidenceBand]

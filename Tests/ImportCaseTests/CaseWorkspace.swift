@@ -8,10 +8,11 @@ final class CaseWorkspace {
   private let folder: TemporaryFolder
   private var root: URL { folder.url }
 
-  /// The base's mapping files less what the case removes, then the case's own files over them.
+  /// The base's mapping files and the shipped weights of names less what the case removes, then the case's own files over them.
   init(of importCase: ImportCase) throws {
     folder = try TemporaryFolder()
     try copyFiles(below: ImportCase.base)
+    try copyModel()
     for path in importCase.lines("remove") {
       try FileManager.default.removeItem(at: root.appending(path: path))
     }
@@ -29,6 +30,15 @@ final class CaseWorkspace {
         try? FileManager.default.removeItem(at: target)
         try FileManager.default.copyItem(at: from.appending(path: path), to: target)
       }
+    }
+  }
+
+  /// Copies the weights by which the repository compares names.
+  private func copyModel() throws {
+    for name in ["word-counts", "weights", "bands"] {
+      let path = "mappings/providers/\(name).csv"
+      try FileManager.default.copyItem(
+        at: ImportCase.repository.appending(path: path), to: root.appending(path: path))
     }
   }
 
