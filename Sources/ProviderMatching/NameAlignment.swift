@@ -12,8 +12,8 @@ struct NameAlignment {
   private(set) var rightRest: UInt16
   /// Whether no word had to be taken for a slip of the pen or for one cut off.
   private(set) var isSpelledAlike = true
-  /// How many words are two in the other name and rare as one.
-  private(set) var rareJoins = 0
+  /// How many words are rare and are two in the other name, or a slip in a long one.
+  private(set) var rareOthers = 0
   /// What the words say that agree, in hundredths of a bit.
   private(set) var agreement: Int32 = 0
 
@@ -69,7 +69,7 @@ struct NameAlignment {
   }
 
   private mutating func noteJoin(_ whole: Int32) {
-    if words.facts[Int(whole)].sort == .rare { rareJoins += 1 }
+    if words.facts[Int(whole)].sort == .rare { rareOthers += 1 }
     agreement += words.facts[Int(whole)].weight
   }
 
@@ -94,10 +94,23 @@ struct NameAlignment {
     for place in 0..<left.count where leftRest & 1 << place != 0 {
       for other in 0..<right.count
       where rightRest & 1 << other != 0 && isSlip(left(place), right(other)) {
-        take(place, other, eighths: 6)
+        takeSlip(place, other)
         break
       }
     }
+  }
+
+  /// A slip in a long word leaves enough of it to tell the name; in a short one it may be another.
+  private mutating func takeSlip(_ place: Int, _ other: Int) {
+    let words = (left(place), right(other))
+    let facts = (self.words.facts[Int(words.0)], self.words.facts[Int(words.1)])
+    let isLong = min(facts.0.length, facts.1.length) >= 8
+    if isLong, facts.0.sort == .rare, facts.1.sort == .rare { rareOthers += 1 }
+    let isOneLetter =
+      isLong
+      && EditDistance.isWithin(
+        1, self.words.letters(of: words.0), self.words.letters(of: words.1))
+    take(place, other, eighths: isOneLetter ? 7 : 6)
   }
 
   /// A name that a column's width cut off ends within a word.

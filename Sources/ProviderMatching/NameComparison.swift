@@ -144,7 +144,7 @@ struct NameComparison {
   private func noteRareWords(
     _ found: NameAlignment, _ left: ArraySlice<Int32>, in levels: inout EvidenceLevels
   ) {
-    var rare = found.rareJoins
+    var rare = found.rareOthers
     for place in 0..<min(left.count, NameAlignment.mostWords)
     where found.shared & 1 << place != 0
       && catalogue.table.known.facts[Int(left[left.startIndex + place])].sort == .rare

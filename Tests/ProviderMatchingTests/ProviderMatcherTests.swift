@@ -71,7 +71,7 @@ struct ProviderMatcherTests {
   }
 
   @Test(arguments: [
-    ("Quillfernbury Hospice", "Quillfernburry Hospice"),
+    ("Merlton Hospice", "Morlton Hospice"),
     ("Quillfern Marrow Ltd", "Quillfern Marrow Services Ltd"),
   ])
   func `like names that are not sure enough are a question`(left: String, right: String) {
