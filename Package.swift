@@ -99,7 +99,9 @@ let package = Package(
       dependencies: ["PoolModel", "MappingTables", "CodeMapping", "ImportTestSupport"]),
     .testTarget(
       name: "ProviderMatchingTests",
-      dependencies: ["PoolModel", "MappingTables", "ProviderMatching", "ImportTestSupport"]),
+      dependencies: [
+        "PoolModel", "MappingTables", "ProviderMatching", "weir-bench", "ImportTestSupport",
+      ]),
     .testTarget(
       name: "PoolBuildingTests",
       dependencies: ["PoolModel", "MappingTables", "PoolBuilding", "ImportTestSupport"]),
