@@ -1,8 +1,9 @@
 /// What happens to two names, by how likely they are one provider.
 package enum MatchBand {
-  /// From so many thousandths on names are merged without asking: of all pairs above it, at least
-  /// 970 of 1000 are one on each of the labelled sets, fitted without the set.
-  static let alone = 850
+  /// From so many thousandths on names are merged without asking, unless a ``MergeLimit`` holds: of
+  /// all pairs merged so, at least 970 of 1000 are one on each of the labelled sets, fitted without
+  /// the set.
+  static let alone = 800
   /// From so many thousandths on names are more likely one provider than two.
   static let likely = 500
   /// From so many thousandths on a pair is worth a question.

@@ -29,6 +29,7 @@ struct NameGraph {
     addIdentifiers()
     addSupplierNumbers(mentions)
     addLikeNames()
+    edges = SharedNames.held(edges, nodes)
   }
 
   /// Adds what people decided; nothing else weighs more.

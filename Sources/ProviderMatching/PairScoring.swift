@@ -9,6 +9,8 @@ struct PairScoring {
     let score: Int
     /// Thousandths.
     let permille: Int
+    /// What keeps them from being merged without asking.
+    let limit: MergeLimit?
     let reason: MatchReason
   }
 
@@ -26,26 +28,12 @@ struct PairScoring {
     }
     guard let best else { return nil }
     let kind = PairScoring.kind(left, right)
-    var permille = model.permille(ofScore: best.score, kind: kind)
-    var reason = MatchReason.likeNames
-    // A name of a federation may be any member's; slips and additions to it are for a person.
-    if left.brand != 0 || right.brand != 0, !best.levels.isSpelledAlike {
-      permille = min(permille, MatchBand.alone - 1)
-    }
-    // A place tells one hospital, commissioner or surgery from another of the same name.
-    let place = best.levels[.place]
-    let hasOnePlace =
-      place != Int(PartAgreement.neither.rawValue) && place != Int(PartAgreement.same.rawValue)
-    if kind == .nhsBody || kind == .practice, hasOnePlace {
-      permille = min(permille, MatchBand.alone - 1)
-    }
-    // Companies of one group often differ by a word such as "Services" and are bodies of their own.
-    if best.levels[.sisters] != 0 { permille = min(permille, MatchBand.alone - 1) }
-    if best.levels[.companyNumber] >= Int(PartAgreement.sameAndOne.rawValue) {
-      permille = min(permille, MatchBand.alone - 1)
-      reason = .numbersDiffer
-    }
-    return Found(levels: best.levels, score: best.score, permille: permille, reason: reason)
+    let limit = MergeLimit.of(left, right, best.levels, kind)
+    let permille = min(
+      model.permille(ofScore: best.score, kind: kind), limit?.permille ?? 1000)
+    return Found(
+      levels: best.levels, score: best.score, permille: permille, limit: limit,
+      reason: limit == .companyNumbers ? .numbersDiffer : .likeNames)
   }
 
   /// The kind by which a pair's likelihood is read: the one that tells most of the two.

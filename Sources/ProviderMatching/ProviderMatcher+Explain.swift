@@ -56,7 +56,9 @@ extension ProviderMatcher {
     lines.append(
       "start \(ProviderMatcher.bits(model.start)), sum \(ProviderMatcher.bits(found.score)): "
         + "\(found.permille) of 1000 such pairs (\(kind.rawValue)) are one")
-    if let from = model.score(ofPermille: MatchBand.alone, kind: kind) {
+    if let limit = found.limit {
+      lines.append("never merged without asking: \(limit.explanation)")
+    } else if let from = model.score(ofPermille: MatchBand.alone, kind: kind) {
       let rest = found.score - from
       lines.append(
         rest >= 0

@@ -1,0 +1,58 @@
+import PoolModel
+
+/// What keeps two names from being merged without asking, however alike they are.
+enum MergeLimit: CaseIterable {
+  /// A practice's name where both names say more, or two places of public bodies: mostly two bodies.
+  case twoPractices, twoPublicBodies
+  case companyNumbers, federation, twoPlaces, onePlace, practice, sisters, forms
+
+  /// The most that such a pair counts for, in thousandths.
+  var permille: Int {
+    switch self {
+    case .twoPractices, .twoPublicBodies: MatchBand.review - 1
+    default: MatchBand.alone - 1
+    }
+  }
+
+  /// For `weir providers explain`.
+  var explanation: String {
+    switch self {
+    case .twoPractices: "both name a practice and each says what the other does not"
+    case .twoPublicBodies: "public bodies of two places are two bodies"
+    case .companyNumbers: "their company numbers differ"
+    case .federation: "a slip in or an addition to a federation's name may be another member's"
+    case .twoPlaces: "they name two places"
+    case .onePlace: "a place tells one NHS body or practice from another of the same name"
+    case .practice: "a word or letter more is another practice as often as not"
+    case .sisters: "companies of one group differ by such a word and are bodies of their own"
+    case .forms: "they are two sorts of company"
+    }
+  }
+
+  /// The strictest of what holds for two names.
+  static func of(
+    _ left: NameEntry, _ right: NameEntry, _ levels: EvidenceLevels, _ kind: ProviderKind
+  ) -> MergeLimit? {
+    allCases.first { $0.holds(left, right, levels, kind) }
+  }
+
+  private func holds(
+    _ left: NameEntry, _ right: NameEntry, _ levels: EvidenceLevels, _ kind: ProviderKind
+  ) -> Bool {
+    let place = PartAgreement(rawValue: UInt8(clamping: levels[.place]))
+    let richer = RestSort(rawValue: UInt8(clamping: levels[.richerRest]))
+    let poorer = RestSort(rawValue: UInt8(clamping: levels[.poorerRest]))
+    return switch self {
+    case .twoPractices: kind == .practice && poorer != .nothing
+    case .twoPublicBodies: kind == .nhsBody && place == .differ
+    case .companyNumbers: levels[.companyNumber] >= Int(PartAgreement.sameAndOne.rawValue)
+    case .federation: (left.brand != 0 || right.brand != 0) && !levels.isSpelledAlike
+    case .twoPlaces: place == .differ
+    case .onePlace:
+      (kind == .nhsBody || kind == .practice) && (place == .one || place == .sameAndOne)
+    case .practice: kind == .practice && (!levels.isSpelledAlike || richer != .nothing)
+    case .sisters: levels[.sisters] != 0
+    case .forms: levels[.form] == Int(PartAgreement.differ.rawValue)
+    }
+  }
+}
