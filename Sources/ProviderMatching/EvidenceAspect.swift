@@ -8,12 +8,8 @@ package enum EvidenceAspect: Int, CaseIterable, Sendable {
   case poorerRest
   /// What is left over of the other name.
   case richerRest
-  /// How much the words say that are left over of it.
-  case richerWeight
   /// How one name stands within the other.
   case relation
-  /// Whether any word had to be taken for a slip of the pen or for one cut off.
-  case spelling
   /// Whether the legal forms agree; `left-out` is one form with words that are the same otherwise.
   case form
   /// Whether they name places.
@@ -36,15 +32,13 @@ package enum EvidenceAspect: Int, CaseIterable, Sendable {
   package var levels: [String] { EvidenceAspect.levelNames[rawValue] }
 
   private static let names = [
-    "agreement", "share", "poorer-rest", "richer-rest", "richer-weight", "relation", "spelling",
-    "form", "place", "rare-words", "alias", "company-number", "charity-number", "sisters",
+    "agreement", "share", "poorer-rest", "richer-rest", "relation", "form", "place", "rare-words", "alias", "company-number", "charity-number", "sisters",
   ]
 
   private static let levelNames: [[String]] = [
     intervals(of: EvidenceLevels.agreementCuts), intervals(of: EvidenceLevels.shareCuts),
     RestSort.allCases.map(\.name), RestSort.allCases.map(\.name),
-    intervals(of: EvidenceLevels.restCuts), NameRelation.allCases.map(\.name),
-    ["alike", "other"], PartAgreement.allCases.map(\.name) + ["left-out"],
+    NameRelation.allCases.map(\.name), PartAgreement.allCases.map(\.name) + ["left-out"],
     PartAgreement.allCases.map(\.name), ["0", "1", "2", "more"], ["no", "bracket", "trading"],
     PartAgreement.allCases.map(\.name), PartAgreement.allCases.map(\.name), ["no", "yes"],
   ]

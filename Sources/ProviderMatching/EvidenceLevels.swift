@@ -3,9 +3,10 @@ package struct EvidenceLevels: Hashable, Sendable {
   // Hundredths of a bit; thousandths for the share.
   static let agreementCuts: [Int32] = [300, 600, 900, 1200, 1500, 1800, 2200, 2700, 3400]
   static let shareCuts: [Int32] = [200, 350, 450, 550, 650, 750, 850, 950, 1000]
-  static let restCuts: [Int32] = [1, 400, 700, 1000, 1300, 1800, 2600]
 
   private var levels = SIMD16<UInt8>()
+  /// Whether a word had to be taken for a slip of the pen or for one cut off.
+  var hasSlips = false
 
   /// The level of an aspect, as a place in its levels.
   package subscript(aspect: EvidenceAspect) -> Int {
@@ -15,7 +16,7 @@ package struct EvidenceLevels: Hashable, Sendable {
 
   /// Whether both names have the same words, none of them a slip or cut off.
   var isSpelledAlike: Bool {
-    self[.richerRest] == 0 && self[.spelling] == 0
+    self[.richerRest] == 0 && !hasSlips
   }
 
   /// The place of a figure among the intervals between cuts.

@@ -80,8 +80,7 @@ struct NameComparison {
       of: found.agreement * 1000 / all, among: EvidenceLevels.shareCuts)
     levels[.poorerRest] = Int(poorer.sort.rawValue)
     levels[.richerRest] = Int(richer.sort.rawValue)
-    levels[.richerWeight] = EvidenceLevels.place(of: richer.weight, among: EvidenceLevels.restCuts)
-    levels[.spelling] = found.isSpelledAlike ? 0 : 1
+    levels.hasSlips = !found.isSpelledAlike
     let areCompanies = left.form?.kind == .company && right.form?.kind == .company
     levels[.sisters] = areCompanies && richer.sort != .nothing ? 1 : 0
     levels[.relation] = Int(

@@ -5,17 +5,18 @@ struct AblationTable {
   let text: String
 
   init(_ sets: [LabelledPairs], _ matcher: ProviderMatcher) {
-    let scored = sets.filter { $0.names.family == $0.names.name }
     var table = MarkdownTable(
       headings: ["without"]
-        + scored.flatMap { ["\($0.names.name) F1 likely", "R alone"] })
+        + sets.flatMap { ["\($0.names.name) F1 likely", "P alone", "R alone"] })
     let all: [EvidenceAspect?] = [nil] + EvidenceAspect.allCases
     for aspect in all {
       let pairs = aspect.map { aspect in sets.map { $0.without(aspect) } } ?? sets
-      let row = scored.flatMap { set -> [String] in
+      let row = sets.flatMap { set -> [String] in
         let score = MatchingScore(
           set, matcher.with(ModelFit(pairs.filter { $0.names.family != set.names.family }).model))
-        return [score.likely.f1.fixed(3), score.alone.recall.fixed(3)]
+        return [
+          score.likely.f1.fixed(3), score.alone.precision.fixed(3), score.alone.recall.fixed(3),
+        ]
       }
       table.rows.append([aspect?.name ?? "nothing"] + row)
     }

@@ -6,7 +6,6 @@ enum LevelOrder {
   static let orders: [EvidenceAspect: [String]] = [
     .poorerRest: rests, .richerRest: rests,
     .relation: ["other", "end", "first-word", "start", "same-words", "equal"],
-    .spelling: ["other", "alike"],
     .form: ["differ", "one", "left-out", "same-and-one", "neither", "same"],
     .place: ["differ", "one", "same-and-one", "neither", "same"],
     .alias: ["bracket", "trading", "no"], .sisters: ["yes", "no"],
@@ -21,8 +20,7 @@ enum LevelOrder {
   /// The levels of an aspect in that order, as places among its levels.
   static func of(_ aspect: EvidenceAspect) -> [Int] {
     if let names = orders[aspect] { return names.compactMap { aspect.levels.firstIndex(of: $0) } }
-    let all = Array(aspect.levels.indices)
-    return aspect == .richerWeight ? all.reversed() : all
+    return Array(aspect.levels.indices)
   }
 }
 
