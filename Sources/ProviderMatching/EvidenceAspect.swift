@@ -32,7 +32,8 @@ package enum EvidenceAspect: Int, CaseIterable, Sendable {
   package var levels: [String] { EvidenceAspect.levelNames[rawValue] }
 
   private static let names = [
-    "agreement", "share", "poorer-rest", "richer-rest", "relation", "form", "place", "rare-words", "alias", "company-number", "charity-number", "sisters",
+    "agreement", "share", "poorer-rest", "richer-rest", "relation", "form", "place", "rare-words",
+    "alias", "company-number", "charity-number", "sisters",
   ]
 
   private static let levelNames: [[String]] = [

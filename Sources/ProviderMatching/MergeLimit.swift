@@ -20,7 +20,8 @@ enum MergeLimit: CaseIterable {
     case .twoPractices: "both name a practice and each says what the other does not"
     case .twoPublicBodies: "public bodies of two places are two bodies"
     case .companyNumbers: "their company numbers differ"
-    case .federation: "a slip in or an addition to a federation's name may be another member's"
+    case .federation:
+      "a federation's bare name, or one with a slip or more words, may be another member's"
     case .twoPlaces: "they name two places"
     case .onePlace: "a place tells one NHS body or practice from another of the same name"
     case .practice: "a word or letter more is another practice as often as not"
@@ -46,7 +47,10 @@ enum MergeLimit: CaseIterable {
     case .twoPractices: kind == .practice && poorer != .nothing
     case .twoPublicBodies: kind == .nhsBody && place == .differ
     case .companyNumbers: levels[.companyNumber] >= Int(PartAgreement.sameAndOne.rawValue)
-    case .federation: (left.brand != 0 || right.brand != 0) && !levels.isSpelledAlike
+    case .federation:
+      // Two publishers may mean two members by the bare name.
+      (left.brand != 0 || right.brand != 0)
+        && (!levels.isSpelledAlike || left.branch.isEmpty && right.branch.isEmpty)
     case .twoPlaces: place == .differ
     case .onePlace:
       (kind == .nhsBody || kind == .practice) && (place == .one || place == .sameAndOne)

@@ -8,9 +8,7 @@ struct ProviderMatcherTests {
   private func areOne(
     _ left: PayeeMention, _ right: PayeeMention, _ decisions: [ProviderDecision] = []
   ) -> Bool {
-    let ids = ShippedWords.matcher(decisions: decisions).match([left, right], registry: [])
-      .providerIDs
-    return ids[0] == ids[1]
+    ShippedWords.areOne([left, right], decisions: decisions)
   }
 
   @Test(arguments: [

@@ -24,6 +24,11 @@ enum ShippedWords {
       rarity: WordRarity(mappings.providerWordCounts),
       model: MatchModel(weights: mappings.evidenceWeights, bands: mappings.evidenceBands))
   }
+
+  /// Whether a run gives the mentions one provider.
+  static func areOne(_ mentions: [PayeeMention], decisions: [ProviderDecision] = []) -> Bool {
+    Set(matcher(decisions: decisions).match(mentions, registry: []).providerIDs).count == 1
+  }
 }
 
 extension PayeeMention {

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import ProviderMatching
+
+@Suite
+struct MergeLimitTests {
+  @Test(arguments: [
+    ("Quillfern Surgery", "Quillfern Marrow Surgery", MergeLimit.practice),
+    ("Quillfern Marrow Surgery", "Quillfern Thistle Surgery", .twoPractices),
+    ("Northbeck Mental Health NHS Trust", "Leeds Northbeck Mental Health NHS Trust", .onePlace),
+    ("Leeds Community NHS Trust", "Oxford Community NHS Trust", .twoPublicBodies),
+    ("Leeds Quillfern Society", "Oxford Quillfern Society", .twoPlaces),
+    ("Age UK Northbeck", "Age UK Northbek", .federation),
+    ("Quillfern Marrow Ltd", "Quillfern Marrow Services Ltd", .sisters),
+    ("Quillfern Marrow Ltd", "Quillfern Marrow CIC", .forms),
+  ])
+  func `names that may be two bodies are merged by a person only`(
+    left: String, right: String, limit: MergeLimit
+  ) {
+    let lines = ShippedWords.matcher().explain(left, right)
+    #expect(lines.contains("never merged without asking: \(limit.explanation)"))
+    #expect(!lines.contains("one provider"))
+  }
+
+  @Test
+  func `numbers that differ keep like names apart`() {
+    let names = [
+      PayeeMention("Quillfern Marrow Ltd", company: "01234567"),
+      PayeeMention("Quilfern Marrow Ltd", company: "07654321"),
+    ]
+    let result = ShippedWords.matcher().match(names, registry: [])
+    #expect(Set(result.providerIDs).count == 2)
+    #expect(result.reviews.map(\.reasons) == [[MatchReason.numbersDiffer.rawValue]])
+  }
+
+  @Test
+  func `a bare name that two companies share is neither's without asking`() {
+    let one = PayeeMention("Quillfern Thistlemarrow")
+    let services = PayeeMention("Quillfern Thistlemarrow Services Ltd")
+    let security = PayeeMention("Quillfern Thistlemarrow Security Ltd")
+    #expect(ShippedWords.areOne([one, services]))
+    #expect(!ShippedWords.areOne([one, services, security]))
+  }
+}
