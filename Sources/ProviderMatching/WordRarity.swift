@@ -10,7 +10,7 @@ package struct WordRarity: Sendable {
   /// One name in so many, and more, hold a word that says little.
   private static let commonShare = 120
   /// The row that counts all names.
-  private static let allNames = "*"
+  static let allNames = "*"
 
   private let counts: [String: Int]
   private let total: Int

@@ -13,7 +13,7 @@ struct WordTable {
 
   /// The number of a word as published; its plural has the same, and so has a number in digits.
   mutating func number(of published: String) -> Int32 {
-    let word = written(published)
+    let word = rules.compared(published)
     if let number = numbers[word] { return number }
     let id = Int32(known.facts.count)
     numbers[word] = id
@@ -28,14 +28,6 @@ struct WordTable {
     return id
   }
 
-  private func written(_ published: String) -> String {
-    // `i` is a number at the end of a name only, which a word by itself does not tell.
-    guard let number = rules.numberWords[published], !number.isAtEndOnly else {
-      return PayeeName.singular(published)
-    }
-    return number.digits
-  }
-
   private func sort(of word: String, _ senses: NameRules.WordSense) -> KnownWords.Sort {
     if word.digitCount > 0 { return .number }
     if senses.contains(.place) { return .place }
@@ -44,5 +36,16 @@ struct WordTable {
     }
     if rarity.names(with: word) != nil { return .known }
     return word.utf8.count <= 2 ? .short : .rare
+  }
+}
+
+extension NameRules {
+  /// A word as it is compared and counted: in the singular, numbers in digits.
+  func compared(_ word: String) -> String {
+    // `i` is a number at the end of a name only, which a word by itself does not tell.
+    guard let number = numberWords[word], !number.isAtEndOnly else {
+      return PayeeName.singular(word)
+    }
+    return number.digits
   }
 }

@@ -10,10 +10,10 @@ struct AblationTable {
         + sets.flatMap { ["\($0.names.name) F1 likely", "P alone", "R alone"] })
     let all: [EvidenceAspect?] = [nil] + EvidenceAspect.allCases
     for aspect in all {
-      let pairs = aspect.map { aspect in sets.map { $0.without(aspect) } } ?? sets
+      let pairs = sets.map { set in aspect.map(set.samples.without) ?? set.samples }
       let row = sets.flatMap { set -> [String] in
         let score = MatchingScore(
-          set, matcher.with(ModelFit(pairs.filter { $0.names.family != set.names.family }).model))
+          set, matcher.with(ModelFit(pairs.filter { $0.family != set.names.family }).model))
         return [
           score.likely.f1.fixed(3), score.alone.precision.fixed(3), score.alone.recall.fixed(3),
         ]

@@ -12,8 +12,18 @@ enum MatchModelFiles {
     }
     var bands = CSVText.line(["kind", "permille", "from"])
     for row in fit.bands { bands += CSVText.line([row.kind, "\(row.permille)", "\(row.from)"]) }
-    for (name, text) in [("weights", weights), ("bands", bands)] {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).csv"))
-    }
+    try write(weights, to: "\(folder)/weights.csv")
+    try write(bands, to: "\(folder)/bands.csv")
+  }
+
+  /// Writes `word-counts.csv` into a folder.
+  static func write(_ counts: [ProviderWordCount], to folder: String) throws {
+    var text = CSVText.line(["word", "names"])
+    for row in counts { text += CSVText.line([row.word, "\(row.names)"]) }
+    try write(text, to: "\(folder)/word-counts.csv")
+  }
+
+  private static func write(_ text: String, to path: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
   }
 }

@@ -15,7 +15,8 @@ struct MatchingScore {
 
   /// Fits the sets of other names, then matches the set twice.
   init(_ set: LabelledPairs, among sets: [LabelledPairs], _ matcher: ProviderMatcher) {
-    let model = ModelFit(sets.filter { $0.names.family != set.names.family }).model
+    let others = sets.map(\.samples).filter { $0.family != set.names.family }
+    let model = ModelFit(others).model
     self.init(set, matcher.with(model))
   }
 

@@ -13,7 +13,7 @@ struct ModelFit {
   let bands: [EvidenceBand]
 
   /// Fits some sets; bands come from scores of sets that the weights had not seen.
-  init(_ sets: [LabelledPairs]) {
+  init(_ sets: [EvidenceSamples]) {
     let fit = ModelFit.fit(sets)
     weights = ModelFit.rows(fit)
     bands = ModelFit.bands(sets)
@@ -21,7 +21,7 @@ struct ModelFit {
 
   var model: MatchModel { MatchModel(weights: weights, bands: bands) }
 
-  private static func fit(_ sets: [LabelledPairs]) -> LogisticFit {
+  private static func fit(_ sets: [EvidenceSamples]) -> LogisticFit {
     let all = sets.flatMap(\.samples)
     let mean = all.reduce(0) { $0 + $1.weight } / Double(max(all.count, 1))
     return LogisticFit(
@@ -46,10 +46,10 @@ struct ModelFit {
     return rows
   }
 
-  private static func bands(_ sets: [LabelledPairs]) -> [EvidenceBand] {
+  private static func bands(_ sets: [EvidenceSamples]) -> [EvidenceBand] {
     var scored: [(score: Double, kind: ProviderKind, isOne: Bool, weight: Double)] = []
     for set in sets {
-      let others = sets.filter { $0.names.family != set.names.family }
+      let others = sets.filter { $0.family != set.family }
       let fit = ModelFit.fit(others.isEmpty ? sets : others)
       for (sample, kind) in zip(set.samples, set.kinds) {
         scored.append(

@@ -9,6 +9,6 @@ struct WeirBench: AsyncParsableCommand {
     subcommands: [
       GenerateCommand.self, GenerateNamesCommand.self, MeasureCommand.self, SumTaskCommand.self,
       StageCommand.self, ScoreRobustCommand.self, ScoreMatchingCommand.self,
-      FitMatchingCommand.self,
+      FitMatchingCommand.self, CountWordsCommand.self, DriftCommand.self,
     ])
 }

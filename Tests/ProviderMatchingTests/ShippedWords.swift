@@ -5,7 +5,7 @@ import ProviderMatching
 
 /// The repository's own tables under `mappings/providers/`.
 enum ShippedWords {
-  private static let mappings: MappingSet = {
+  static let mappings: MappingSet = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     return MappingReader.read(workspace: root.path).mappings
@@ -15,14 +15,15 @@ enum ShippedWords {
 
   static let reader = NameReader(words: rows)
 
+  static let model = MatchModel(weights: mappings.evidenceWeights, bands: mappings.evidenceBands)
+
   /// A matcher without decisions and bodies, unless they are given.
   static func matcher(
     decisions: [ProviderDecision] = [], organisations: [Organisation] = []
   ) -> ProviderMatcher {
     ProviderMatcher(
       words: rows, decisions: decisions, organisations: organisations,
-      rarity: WordRarity(mappings.providerWordCounts),
-      model: MatchModel(weights: mappings.evidenceWeights, bands: mappings.evidenceBands))
+      rarity: WordRarity(mappings.providerWordCounts), model: model)
   }
 
   /// Whether a run gives the mentions one provider.
