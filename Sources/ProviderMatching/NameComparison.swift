@@ -25,13 +25,21 @@ struct NameComparison {
       levels[.alias] = one?.isTrading ?? other?.isTrading ?? false ? 2 : 1
       found.append(levels)
     }
-    for alias in left.aliases { add(alias, nil) }
-    for alias in right.aliases { add(nil, alias) }
+    for alias in left.aliases where canStand(alias, for: left, beside: right) { add(alias, nil) }
+    for alias in right.aliases where canStand(alias, for: right, beside: left) { add(nil, alias) }
     for alias in left.aliases {
       // What two names hold in brackets tells them apart: one at most is left out.
       for other in right.aliases where alias.isTrading && other.isTrading { add(alias, other) }
     }
     return found
+  }
+
+  /// What stands in brackets beside a body that is no public one is mostly its place, which is a
+  /// council's name too.
+  private func canStand(
+    _ alias: NameEntry.Alias, for own: NameEntry, beside other: NameEntry
+  ) -> Bool {
+    alias.isTrading || own.form != nil || !(other.form?.isPublicBody ?? false)
   }
 
   /// Whether nothing in the two names forbids that they are one body.

@@ -27,9 +27,9 @@ struct NameGraph {
     comparison = NameComparison(catalogue: catalogue)
     addEqualNames()
     addIdentifiers()
-    addSupplierNumbers(mentions)
+    edges += SupplierNumbers(nodes, catalogue, comparison).edges(mentions)
     addLikeNames()
-    edges = SharedNames.held(edges, nodes)
+    edges = SharedNames.held(edges, nodes, catalogue)
   }
 
   /// Adds what people decided; nothing else weighs more.
@@ -122,36 +122,6 @@ struct NameGraph {
   }
 
   private func entry(_ node: Int32) -> NameEntry { catalogue.entries[Int(nodes[Int(node)].entry)] }
-
-  /// One publisher's supplier number for a few like names.
-  ///
-  /// Numbers that stand for many payees, as those of one-off vendors do, say nothing.
-  private mutating func addSupplierNumbers(_ mentions: [PayeeMention]) {
-    struct Number: Hashable {
-      let publisher: String
-      let localID: String
-    }
-    var byNumber: [Number: Set<Int32>] = [:]
-    for (place, node) in nodes.enumerated() {
-      for mention in node.mentions where !mentions[Int(mention)].supplier.localID.isEmpty {
-        let source = mentions[Int(mention)]
-        byNumber[Number(publisher: source.publisher, localID: source.supplier.localID), default: []]
-          .insert(Int32(place))
-      }
-    }
-    for places in byNumber.values where (2...4).contains(places.count) {
-      let group = places.sorted()
-      for (place, left) in group.enumerated() {
-        for right in group[(place + 1)...] where comparison.canBeOne(entry(left), entry(right)) {
-          let unlike = comparison.areUnlike(entry(left), entry(right))
-          edges.append(
-            MatchEdge(
-              left, right, permille: unlike ? 600 : 972,
-              reason: unlike ? .unlikeNames : .supplierNumber))
-        }
-      }
-    }
-  }
 
   private mutating func addLikeNames() {
     let candidates = CandidatePairs(catalogue)

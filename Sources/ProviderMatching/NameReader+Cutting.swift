@@ -105,7 +105,9 @@ extension NameReader {
       }
       let head = String(decoding: bytes[..<letters], as: UTF8.self)
       if letters > 4, rules.forms.match([head], at: 0) != nil { return (head, true) }
-      return letters <= 3 && digits >= 4 ? ("", true) : (word, false)
+      // No name has a number that begins with 0.
+      let isCode = digits >= 4 || bytes[letters] == UInt8(ascii: "0")
+      return letters <= 3 && isCode ? ("", true) : (word, false)
     }
     return ("", digits >= 5)
   }

@@ -1,31 +1,50 @@
 import PoolModel
 
-/// Names without a legal form that two companies could go by.
+/// Names that two others could go by that are not one themselves.
 ///
-/// "Quillfern" beside "Quillfern Care Ltd" and "Quillfern Fostering Ltd" may be either's: which of
-/// them is paid under the bare name is for a person.
+/// "Quillfern" beside "Quillfern Care Ltd" and "Quillfern Fostering Ltd" may be either's, as may
+/// "Marrow Helpers" beside "Northbeck Marrow Helpers" and "Thistle Marrow Helpers", or "Hospital of
+/// South", which a column cut off, beside two hospitals. Which of them is paid under it is for a
+/// person. A name that another begins with is mostly that of a body with several sites.
 struct SharedNames {
+  private let nodes: [NameNode]
+  private let catalogue: NameCatalogue
+  private let isCompany: [Bool]
+  /// The nodes that an edge merges two by two.
+  private var joined: Set<UInt64> = []
+  /// The fuller names that a bare one could stand for, by the bare one.
+  private var companies: [Int32: [Int32]] = [:]
+  private var fuller: [Int32: [Int32]] = [:]
+
   /// The edges with those of shared names held below what is merged without asking.
-  static func held(_ edges: [MatchEdge], _ nodes: [NameNode]) -> [MatchEdge] {
-    let isCompany = nodes.map { $0.form?.kind == .company }
-    var companies: [Int32: [Int32]] = [:]
-    var joined: Set<UInt64> = []
-    for edge in edges where isMerge(edge) {
-      switch (isCompany[Int(edge.left)], isCompany[Int(edge.right)]) {
-      case (false, true): companies[edge.left, default: []].append(edge.right)
-      case (true, false): companies[edge.right, default: []].append(edge.left)
-      case (true, true): joined.insert(CandidateSurvey.key(edge.left, edge.right))
-      case (false, false): break
-      }
-    }
-    let shared = companies.filter { isShared($0.value, joined) }
-    guard !shared.isEmpty else { return edges }
+  static func held(
+    _ edges: [MatchEdge], _ nodes: [NameNode], _ catalogue: NameCatalogue
+  ) -> [MatchEdge] {
+    let names = SharedNames(edges, nodes, catalogue)
+    let (companies, fuller) = (names.shared(names.companies), names.shared(names.fuller))
+    guard !companies.isEmpty || !fuller.isEmpty else { return edges }
     return edges.map { edge in
       let isHeld =
-        isMerge(edge) && isCompany[Int(edge.left)] != isCompany[Int(edge.right)]
-        && shared[isCompany[Int(edge.left)] ? edge.right : edge.left] != nil
+        isMerge(edge)
+        && [(edge.left, edge.right), (edge.right, edge.left)].contains { bare, other in
+          companies.contains(bare) && names.isCompany(bare, other)
+            || fuller.contains(bare) && names.saysMore(bare, other)
+        }
       guard isHeld else { return edge }
       return MatchEdge(edge.left, edge.right, permille: MatchBand.alone - 1, reason: edge.reason)
+    }
+  }
+
+  private init(_ edges: [MatchEdge], _ nodes: [NameNode], _ catalogue: NameCatalogue) {
+    self.nodes = nodes
+    self.catalogue = catalogue
+    isCompany = nodes.map { $0.form?.kind == .company }
+    for edge in edges where SharedNames.isMerge(edge) {
+      joined.insert(CandidateSurvey.key(edge.left, edge.right))
+      for (bare, other) in [(edge.left, edge.right), (edge.right, edge.left)] {
+        if isCompany(bare, other) { companies[bare, default: []].append(other) }
+        if saysMore(bare, other) { fuller[bare, default: []].append(other) }
+      }
     }
   }
 
@@ -33,12 +52,37 @@ struct SharedNames {
     edge.reason == .likeNames && edge.permille >= MatchBand.alone
   }
 
-  /// Whether two of the companies are not one by their own names.
-  private static func isShared(_ companies: [Int32], _ joined: Set<UInt64>) -> Bool {
-    companies.indices.contains { place in
-      companies[(place + 1)...].contains {
-        !joined.contains(CandidateSurvey.key(companies[place], $0))
-      }
+  private func isCompany(_ bare: Int32, _ other: Int32) -> Bool {
+    !isCompany[Int(bare)] && isCompany[Int(other)]
+  }
+
+  /// Whether a name has words before another's that tell something, or goes on where that was cut.
+  private func saysMore(_ bare: Int32, _ other: Int32) -> Bool {
+    let (short, long) = (entry(bare), entry(other))
+    guard short.letters.count < long.letters.count else { return false }
+    let found = NameAlignment(
+      catalogue.words(of: short), catalogue.words(of: long), words: catalogue.table.known)
+    guard found.leftRest == 0 else { return false }
+    if long.letters.starts(with: short.letters) { return !found.isSpelledAlike }
+    let rest = NameRest(
+      catalogue.words(of: long), found.rightRest, catalogue.table.known, isNHS: false)
+    switch rest.sort {
+    case .nothing, .common, .commons: return false
+    default: return true
     }
+  }
+
+  private func entry(_ node: Int32) -> NameEntry { catalogue.entries[Int(nodes[Int(node)].entry)] }
+
+  /// The bare names for which two of the fuller ones are not one by their own names.
+  private func shared(_ names: [Int32: [Int32]]) -> Set<Int32> {
+    Set(
+      names.filter { _, others in
+        others.indices.contains { place in
+          others[(place + 1)...].contains {
+            !joined.contains(CandidateSurvey.key(others[place], $0))
+          }
+        }
+      }.keys)
   }
 }

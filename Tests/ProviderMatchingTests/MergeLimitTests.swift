@@ -41,4 +41,19 @@ struct MergeLimitTests {
     #expect(ShippedWords.areOne([one, services]))
     #expect(!ShippedWords.areOne([one, services, security]))
   }
+
+  @Test(arguments: [
+    ("Thistlemarrow Helpers", "Quillfern Thistlemarrow Helpers", "Northbeck Thistlemarrow Helpers"),
+    (
+      "Quillfern Hospital Pennard", "Quillfern Hospital Pennardshire",
+      "Quillfern Hospital Pennardton"
+    ),
+  ])
+  func `a name that two others end with or go on from is neither's without asking`(
+    bare: String, one: String, other: String
+  ) {
+    let (bare, one) = (PayeeMention(bare), PayeeMention(one))
+    #expect(ShippedWords.areOne([bare, one]))
+    #expect(!ShippedWords.areOne([bare, one, PayeeMention(other)]))
+  }
 }

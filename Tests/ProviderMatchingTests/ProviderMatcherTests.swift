@@ -36,6 +36,7 @@ struct ProviderMatcherTests {
     ("Quillfern North Ltd", "Quillfern South Ltd"),
     ("Quillfern Care Ltd", "Quillfern of a Kind Care"),
     ("Quillfern Care Services Ltd", "Quillfern Housing Ltd"), ("Age UK", "Age UK Northbeck"),
+    ("Marrowdale Town Council", "Quillfern Playgroup (Marrowdale)"),
   ])
   func `two bodies with like names stay apart`(left: String, right: String) {
     #expect(!areOne(PayeeMention(left), PayeeMention(right, at: "southbeck")))
@@ -85,6 +86,23 @@ struct ProviderMatcherTests {
     #expect(areOne(first, PayeeMention("Quillfern Outreach Project", localID: "77")))
     #expect(!areOne(first, PayeeMention("Quillfern Outreach Project", at: "east", localID: "77")))
     #expect(!areOne(first, PayeeMention("Thistle Builders", localID: "77")))
+  }
+
+  @Test
+  func `a publisher whose supplier numbers mostly stand for unlike names is not believed`() {
+    let unlike = ["Thistle", "Marrow", "Vellacot", "Larkenby", "Pennardle"].enumerated().flatMap {
+      [
+        PayeeMention("\($1) Builders", localID: "\($0)"),
+        PayeeMention("Quillfern\($1)dale Taxis", localID: "\($0)"),
+      ]
+    }
+    let like = ["Quillfern Day Centre", "Quillfern Outreach Project"].map {
+      PayeeMention($0, localID: "77")
+    }
+    #expect(areOne(like[0], like[1]))
+    let result = ShippedWords.matcher().match(like + unlike, registry: [])
+    #expect(result.providerIDs[0] != result.providerIDs[1])
+    #expect(!result.reviews.flatMap(\.reasons).contains(MatchReason.unlikeNames.rawValue))
   }
 
   @Test
