@@ -121,6 +121,8 @@ package struct MappingReader {
       MatchModelTables.wordCountsPath, into: \.providerWordCounts, MatchModelTables.readWordCounts)
     read(MatchModelTables.weightsPath, into: \.evidenceWeights, MatchModelTables.readWeights)
     read(MatchModelTables.bandsPath, into: \.evidenceBands, MatchModelTables.readBands)
+    read(ProviderLimitTable.path, into: \.providerLimits, ProviderLimitTable.read)
+    read(FamilyMemberTable.path, into: \.familyMembers, FamilyMemberTable.read)
     let known = known
     read(ProviderDecisionTable.path, into: \.providerDecisions) {
       ProviderDecisionTable.read($0, known: known)

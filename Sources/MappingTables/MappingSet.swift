@@ -44,6 +44,10 @@ package struct MappingSet: Sendable {
   package var evidenceBands: [EvidenceBand] = []
   /// What was decided about payees' names, in the file's order.
   package var providerDecisions: [ProviderDecision] = []
+  /// Above which figures a result of matching is worth a look.
+  package var providerLimits: [ProviderLimit: Int] = [:]
+  /// Which providers belong together without being one, in the file's order.
+  package var familyMembers: [FamilyMember] = []
   /// In order of their slugs.
   package var agreements: [Agreement] = []
 

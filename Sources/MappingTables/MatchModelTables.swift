@@ -97,15 +97,3 @@ enum MatchModelTables {
     }
   }
 }
-
-extension TableRow {
-  /// The whole number in a column that must be filled; nil, with a finding, where it is none.
-  fileprivate func wholeNumber(_ column: String) -> Int? {
-    guard let text = filled(column) else { return nil }
-    let number = Int(text)
-    if number == nil {
-      file.reportUnreadable(place(column), column, text, remedy: "write a whole number")
-    }
-    return number
-  }
-}

@@ -49,6 +49,16 @@ struct TableRow {
     return days
   }
 
+  /// The whole number in a column that must be filled; nil, with a finding, where it is none.
+  func wholeNumber(_ column: String) -> Int? {
+    guard let text = filled(column) else { return nil }
+    let number = Int(text)
+    if number == nil {
+      file.reportUnreadable(place(column), column, text, remedy: "write a whole number")
+    }
+    return number
+  }
+
   /// The word in a column, one of a few; nil where it is blank or, with a finding, another.
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ column: String, of type: Choice.Type = Choice.self

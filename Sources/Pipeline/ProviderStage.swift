@@ -16,25 +16,42 @@ struct ProviderStage {
   func run(_ run: String) throws -> [Finding] {
     let suppliers = try store.suppliers()
     let result = try match(suppliers)
+    let changes = try changes(of: result, run)
+    try store.add(changes)
+    let payees = suppliers.map(ProviderStage.mention)
+    let families = ProviderFamilies(
+      mappings.familyMembers, payees: payees, providerIDs: result.providerIDs,
+      history: ProviderIDHistory(try store.providerIDChanges()))
     try store.setProviders(
-      ProviderStage.providers(of: result),
+      ProviderStage.providers(of: result, families.families),
       ofSuppliers: zip(suppliers, result.providerIDs).map { ($0.id, $1) })
+    try store.setRefusedMerges(result.refusals)
     try store.setRegistry(ProviderStage.registry(of: result, suppliers))
-    let number = try store.nextRunNumber()
-    try store.add(
-      result.retired.map {
-        ProviderIDChange(
-          provider: $0.id, kind: .mergedInto, other: $0.mergedInto, runNumber: number, run: run)
-      }
-        + result.splits.map {
-          ProviderIDChange(
-            provider: $0.id, kind: .splitFrom, other: $0.splitFrom, runNumber: number, run: run)
-        })
-    return result.findings + decisionFindings(suppliers, result.organisationIDs)
+    let alarms = mappings.providerLimits[.mostSpellings].map {
+      SpellingAlarm.findings(most: $0, payees: payees, providerIDs: result.providerIDs)
+    }
+    return result.findings + families.findings + (alarms ?? [])
+      + decisionFindings(suppliers, result.organisationIDs)
   }
 
-  /// The providers, each with the one body of `organisations.csv` that its names mean.
-  private static func providers(of result: MatchResult) -> [Provider] {
+  /// What the run changes about ids.
+  private func changes(of result: MatchResult, _ run: String) throws -> [ProviderIDChange] {
+    let number = try store.nextRunNumber()
+    return result.retired.map {
+      ProviderIDChange(
+        provider: $0.id, kind: .mergedInto, other: $0.mergedInto, runNumber: number, run: run)
+    }
+      + result.splits.map {
+        ProviderIDChange(
+          provider: $0.id, kind: .splitFrom, other: $0.splitFrom, runNumber: number, run: run)
+      }
+  }
+
+  /// The providers, each with its family and with the one body of `organisations.csv` that its names
+  /// mean.
+  private static func providers(
+    of result: MatchResult, _ families: [String: ProviderFamily]
+  ) -> [Provider] {
     var bodies: [String: Set<String>] = [:]
     for (provider, body) in zip(result.providerIDs, result.organisationIDs) {
       if let body { bodies[provider, default: []].insert(body) }
@@ -43,6 +60,7 @@ struct ProviderStage {
       var provider = provider
       let found = bodies[provider.id] ?? []
       provider.organisation = found.count == 1 ? found.first : nil
+      provider.family = families[provider.id]
       return provider
     }
   }

@@ -36,6 +36,7 @@ struct RunAssembly {
     run.providerSuccessions = ProviderSuccessions(
       mappings, bodies: built.bodies, suppliers: suppliers
     ).rows()
+    run.refusedMerges = try store.refusedMerges()
     run.providerIDChanges = try store.providerIDChanges()
     run.findings =
       (try store.findings() + findings + pools.findings + unmapped.findings

@@ -37,6 +37,23 @@ package struct StoredPayees {
     }
   }
 
+  /// What `weir providers explain` adds of the families that two names' providers belong to; none
+  /// where they are not two providers of one family.
+  package func familyLines(of name: String, _ other: String) throws -> [String] {
+    func ids(_ name: String) -> Set<String> {
+      Set(zip(payees, providerIDs).lazy.filter { $0.0.supplier.name == name }.map(\.1))
+    }
+    let (one, two) = (ids(name), ids(other))
+    guard one.isDisjoint(with: two) else { return [] }
+    let providers = try store.providers()
+    func families(_ ids: Set<String>) -> Set<ProviderFamily> {
+      Set(providers.filter { ids.contains($0.id) }.compactMap(\.family))
+    }
+    return families(one).intersection(families(two)).sorted().map {
+      "one family, two providers: \($0.name.quotedForMessage) (\($0.id))"
+    }
+  }
+
   /// Whether an export of the publisher, or of any where it is empty, pays under the name.
   package func holds(publisher: String, name: String) -> Bool {
     let folded = CellPattern.folded(name)

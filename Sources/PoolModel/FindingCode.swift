@@ -52,6 +52,9 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case codeUnmapped = "code-unmapped"
   case codePartlyMapped = "code-partly-mapped"
   case providerForReview = "provider-for-review"
+  case providerManySpellings = "provider-many-spellings"
+  case familiesContradict = "families-contradict"
+  case familyMemberUnused = "family-member-unused"
   case identifierInvalid = "identifier-invalid"
 
   // Mapping files.
@@ -92,13 +95,15 @@ package enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .quoteInText, .linesSetAside, .rowPadded, .encodingMixed, .encodingUncertain,
       .mojibake, .amountNotStated, .amountRounded, .dateOrderDiffers,
-      .providerForReview, .identifierInvalid, .ruleUnused, .decisionUnused, .noPool,
+      .providerForReview, .providerManySpellings, .familyMemberUnused, .identifierInvalid,
+      .ruleUnused, .decisionUnused, .noPool,
       .areaWithoutPlan, .progressRefused, .codePartlyMapped:
       .info
     case .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
       .dialectUncertain, .layoutGuessed, .dateOrderUnknown, .exportRepeated, .charactersUnreadable,
       .nulBytes, .dateMissing, .dateUnreadable, .totalDoubtful, .totalUnreadable,
       .signDoubtful, .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .decisionDisputed,
+      .familiesContradict,
       .poolIncomplete,
       .transferUnpaired,
       .statedTotalDiffers:

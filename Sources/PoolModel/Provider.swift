@@ -27,6 +27,9 @@ package struct Provider: Hashable, Sendable {
   /// payment decides.
   package var organisation: String?
 
+  /// The family that it belongs to; nil where it belongs to none.
+  package var family: ProviderFamily?
+
   /// A provider of the registry.
   package init(id: String, name: String, kind: ProviderKind, organisation: String? = nil) {
     self.id = id

@@ -27,6 +27,8 @@ package struct RunSummary: Sendable {
   package var providerBodies: [ProviderBody] = []
   /// In order of days and bodies.
   package var providerSuccessions: [ProviderSuccession] = []
+  /// Those with the most money first.
+  package var refusedMerges: [RefusedMerge] = []
   /// In order of runs and ids.
   package var providerIDChanges: [ProviderIDChange] = []
   /// In order of ``Finding/inReadingOrder(_:_:)``.

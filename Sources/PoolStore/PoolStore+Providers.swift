@@ -55,9 +55,10 @@ extension PoolStore {
       }
       try database.execute(sql: "delete from provider")
       for provider in providers {
-        try database.cachedStatement(sql: "insert into provider values (?, ?, ?, ?)")
+        try database.cachedStatement(sql: "insert into provider values (?, ?, ?, ?, ?, ?)")
           .execute(arguments: [
             provider.id, provider.name, provider.kind.rawValue, provider.organisation,
+            provider.family?.id, provider.family?.name,
           ])
       }
     }
@@ -68,11 +69,18 @@ extension PoolStore {
     try queue.unsafeRead { database in
       try Row.fetchAll(
         database,
-        sql: "select provider, name, kind, organisation from provider order by provider"
+        sql: """
+          select provider, name, kind, organisation, family, family_name from provider
+          order by provider
+          """
       ).map { row in
-        Provider(
+        var provider = Provider(
           id: row[0], name: row[1], kind: ProviderKind(rawValue: row[2]) ?? .unknown,
           organisation: row[3])
+        if let family = row[4] as String? {
+          provider.family = ProviderFamily(id: family, name: row[5] ?? "")
+        }
+        return provider
       }
     }
   }

@@ -11,6 +11,9 @@ enum StoreSchema {
     migrator.registerMigration("2") { database in
       for statement in providerHistory { try database.execute(sql: statement) }
     }
+    migrator.registerMigration("3") { database in
+      for statement in providerFamilies { try database.execute(sql: statement) }
+    }
     return migrator
   }
 
@@ -120,6 +123,19 @@ enum StoreSchema {
     create table provider_change (
       run_number integer not null, provider text not null, change text not null,
       other text not null, run_id text not null, primary key (run_number, provider)
+    ) without rowid
+    """,
+  ]
+
+  /// The family above each provider, and the providers that were not made one.
+  private static let providerFamilies = [
+    "alter table provider add column family text",
+    "alter table provider add column family_name text",
+    """
+    create table refused_merge (
+      provider text not null, other text not null, name text not null, other_name text not null,
+      reason text not null, score integer not null, at_stake integer not null,
+      primary key (provider, other)
     ) without rowid
     """,
   ]

@@ -50,16 +50,16 @@ struct ClusterSupport {
     starts = counts
   }
 
-  /// Whether enough pairs across two clusters speak for joining them.
+  /// Why too few pairs across two clusters speak for joining them; nil where enough do.
   ///
   /// A name without a form may be that of either of two companies: where both clusters name a
   /// company in full, two such names must be good enough to merge by themselves.
-  func holds(
+  func refusal(
     _ left: Int32, _ right: Int32, in sets: inout DisjointSets, _ merging: MatchBand.Merging
-  ) -> Bool {
+  ) -> RefusedMerge.Reason? {
     let pairs = Int(readings[Int(left)]) * Int(readings[Int(right)])
     let areCompanies = hasCompany[Int(left)] && hasCompany[Int(right)]
-    guard pairs >= ClusterSupport.fewestPairs || areCompanies else { return true }
+    guard pairs >= ClusterSupport.fewestPairs || areCompanies else { return nil }
     let isLeftSmaller = members[Int(left)].count <= members[Int(right)].count
     let (small, large) = isLeftSmaller ? (left, right) : (right, left)
     var support = 0
@@ -73,9 +73,11 @@ struct ClusterSupport {
         }
       }
     }
-    if areCompanies, companies == 0 { return false }
-    return pairs < ClusterSupport.fewestPairs
+    if areCompanies, companies == 0 { return .companies }
+    let isEnough =
+      pairs < ClusterSupport.fewestPairs
       || support * 100 >= pairs * ClusterSupport.leastShare
+    return isEnough ? nil : .weakBridge
   }
 
   /// Notes that one cluster has become part of another.

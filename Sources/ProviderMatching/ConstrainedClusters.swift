@@ -16,21 +16,26 @@ struct ConstrainedClusters {
     /// Nodes that a decision keeps out.
     var barred: [Int32]
 
-    func refuses(_ other: Facts) -> Bool {
-      if !companies.isEmpty, !other.companies.isEmpty, companies != other.companies { return true }
+    /// What forbids that both are one body; nil where nothing does.
+    func refusal(of other: Facts) -> RefusedMerge.Reason? {
+      if !companies.isEmpty, !other.companies.isEmpty, companies != other.companies {
+        return .companyNumbers
+      }
       let sharesCompany = !companies.isEmpty && companies == other.companies
       if !sharesCompany, !charities.isEmpty, !other.charities.isEmpty,
         charities.isDisjoint(with: other.charities)
       {
-        return true
+        return .charityNumbers
       }
       if !organisations.isEmpty, !other.organisations.isEmpty,
         organisations != other.organisations
       {
-        return true
+        return .bodies
       }
-      if brand != 0, brand == other.brand, !isOneMember(other), !sharesCompany { return true }
-      return forms & other.conflictingForms != 0 && !sharesCompany
+      if brand != 0, brand == other.brand, !isOneMember(other), !sharesCompany {
+        return .federation
+      }
+      return forms & other.conflictingForms != 0 && !sharesCompany ? .legalForms : nil
     }
 
     /// The members of a federation are bodies of their own, each with its place.
@@ -54,8 +59,16 @@ struct ConstrainedClusters {
     }
   }
 
+  /// A join that was not made.
+  struct Refusal {
+    let edge: MatchEdge
+    let reason: RefusedMerge.Reason
+  }
+
   private var sets: DisjointSets
   private var facts: [Facts]
+  /// The joins that were not made, the best edges first.
+  private(set) var refusals: [Refusal] = []
 
   /// Every node in a cluster of its own; `barred` are pairs of nodes that must stay apart.
   init(_ nodes: [NameNode], _ catalogue: NameCatalogue, barred: [(Int32, Int32)]) {
@@ -85,14 +98,28 @@ struct ConstrainedClusters {
     var support = support
     for edge in edges.sorted() where edge.permille >= merging.permille {
       let (left, right) = (sets.root(of: edge.left), sets.root(of: edge.right))
-      guard left != right, !areBarred(left, right) else { continue }
-      if edge.reason != .decision, facts[Int(left)].refuses(facts[Int(right)]) { continue }
-      if edge.reason == .likeNames, !support.holds(left, right, in: &sets, merging) { continue }
+      guard left != right else { continue }
+      if let reason = refusal(of: edge, left, right, merging, support) {
+        refusals.append(Refusal(edge: edge, reason: reason))
+        continue
+      }
       guard let (kept, gone) = sets.join(left, right) else { continue }
       support.join(kept, gone)
       facts[Int(kept)].take(facts[Int(gone)])
       facts[Int(gone)].barred = []
     }
+  }
+
+  /// Why two clusters must not become one; nil where nothing stands against it.
+  private mutating func refusal(
+    of edge: MatchEdge, _ left: Int32, _ right: Int32, _ merging: MatchBand.Merging,
+    _ support: ClusterSupport
+  ) -> RefusedMerge.Reason? {
+    if areBarred(left, right) { return .decision }
+    if edge.reason != .decision, let reason = facts[Int(left)].refusal(of: facts[Int(right)]) {
+      return reason
+    }
+    return edge.reason == .likeNames ? support.refusal(left, right, in: &sets, merging) : nil
   }
 
   /// The node that stands for a node's cluster.

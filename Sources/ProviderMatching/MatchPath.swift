@@ -26,14 +26,31 @@ struct MatchPath {
     var clusters = clusters
     guard clusters.cluster(of: Int32(start)) == clusters.cluster(of: Int32(end)) else {
       return ["in the last run: two providers"]
+        + refusal(clusters.cluster(of: Int32(start)), clusters.cluster(of: Int32(end)), &clusters)
     }
     let way = way(from: Int32(start), to: Int32(end), &clusters)
     return ["in the last run: one provider"]
-      + way.map { edge in
-        "  \(nodes[Int(edge.left)].identity.name.quotedForMessage) and "
-          + "\(nodes[Int(edge.right)].identity.name.quotedForMessage): \(edge.reason.rawValue), "
-          + "\(edge.permille) of 1000"
-      }
+      + way.map(line)
+  }
+
+  /// Why the best edge between two clusters did not join them; none where there is no such edge.
+  private func refusal(
+    _ left: Int32, _ right: Int32, _ clusters: inout ConstrainedClusters
+  ) -> [String] {
+    for refusal in clusters.refusals {
+      let sides = [
+        clusters.cluster(of: refusal.edge.left), clusters.cluster(of: refusal.edge.right),
+      ]
+      guard sides == [left, right] || sides == [right, left] else { continue }
+      return [refusal.reason.line] + [line(of: refusal.edge)]
+    }
+    return []
+  }
+
+  private func line(of edge: MatchEdge) -> String {
+    "  \(nodes[Int(edge.left)].identity.name.quotedForMessage) and "
+      + "\(nodes[Int(edge.right)].identity.name.quotedForMessage): \(edge.reason.rawValue), "
+      + "\(edge.permille) of 1000"
   }
 
   /// The edges of a way with few steps, the better ones first where there are several.

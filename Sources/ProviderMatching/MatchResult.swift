@@ -35,6 +35,9 @@ package struct MatchResult: Sendable {
   package var splits: [SplitProviderID] = []
   /// The pairs to decide, those with the most money first.
   package var reviews: [ReviewPair] = []
+  /// The providers that would have been one, had nothing stood against it, those with the most
+  /// money first.
+  package var refusals: [RefusedMerge] = []
   /// What was noticed, in reading order.
   package var findings: [Finding] = []
   /// How many pairs of names were never compared, because too many names share what they share.

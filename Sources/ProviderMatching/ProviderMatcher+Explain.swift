@@ -83,10 +83,11 @@ extension ProviderMatcher {
     guard let best = graph.edges.map(\.permille).max(), best >= MatchBand.review else {
       return told + ["two providers: too little speaks for one"]
     }
+    guard best < MatchBand.alone else {
+      return told + clusters.refusals.prefix(1).map(\.reason.line) + ["for review"]
+    }
     return told + [
-      best >= MatchBand.alone
-        ? "for review: numbers, forms or bodies of organisations.csv forbid what the names suggest"
-        : "for review: below \(MatchBand.alone) of 1000 names are not merged without asking"
+      "for review: below \(MatchBand.alone) of 1000 names are not merged without asking"
     ]
   }
 

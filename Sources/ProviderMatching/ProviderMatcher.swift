@@ -81,6 +81,7 @@ package struct ProviderMatcher {
     result.comparedPairs = graph.comparedPairs
     result.reviews = ReviewQueue(nodes: nodes, ids: nodeIDs, mentions: mentions).pairs(
       graph.edges, &clusters)
+    result.refusals = RefusedMerges(nodes: nodes, ids: nodeIDs).merges(&clusters)
     result.findings =
       decisions.findings + StatedIdentifiers.findings(collection.faults)
       + ReviewQueue.findings(result.reviews)

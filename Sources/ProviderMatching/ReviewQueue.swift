@@ -21,9 +21,12 @@ struct ReviewQueue {
       if let known = best[sides], known < edge { continue }
       best[sides] = edge
     }
+    let refused = Dictionary(
+      clusters.refusals.map { (CandidateSurvey.key($0.edge.left, $0.edge.right), $0.reason) },
+      uniquingKeysWith: { first, _ in first })
     return best.values.map { (urgency: urgency(of: $0), edge: $0) }
       .sorted { $0.urgency == $1.urgency ? $0.edge < $1.edge : $0.urgency > $1.urgency }
-      .map { pair($0.edge) }
+      .map { pair($0.edge, refused[CandidateSurvey.key($0.edge.left, $0.edge.right)]) }
   }
 
   /// The money at stake times how uncertain the pair is.
@@ -45,16 +48,13 @@ struct ReviewQueue {
     return one.id != other.id
   }
 
-  private func pair(_ edge: MatchEdge) -> ReviewPair {
+  private func pair(_ edge: MatchEdge, _ refusal: RefusedMerge.Reason?) -> ReviewPair {
     let (left, right) = (nodes[Int(edge.left)], nodes[Int(edge.right)])
-    var reasons = [edge.reason.rawValue]
-    if edge.permille >= MatchBand.alone {
-      reasons.append("but joining them would bring numbers, forms or bodies together that differ")
-    }
     return ReviewPair(
       left: mention(of: left), right: mention(of: right), leftID: ids[Int(edge.left)],
       rightID: ids[Int(edge.right)], score: min(Int(edge.permille), MatchBand.alone - 1),
-      reasons: reasons, atStake: atStake(left, right))
+      reasons: [edge.reason.rawValue] + (refusal.map { [$0.line] } ?? []),
+      atStake: atStake(left, right))
   }
 
   /// The mention with the most money; among equals the first by publisher.

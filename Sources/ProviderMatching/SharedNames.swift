@@ -4,8 +4,8 @@ import PoolModel
 ///
 /// "Quillfern" beside "Quillfern Care Ltd" and "Quillfern Fostering Ltd" may be either's, as may
 /// "Marrow Helpers" beside "Northbeck Marrow Helpers" and "Thistle Marrow Helpers", or "Hospital of
-/// South", which a column cut off, beside two hospitals. Which of them is paid under it is for a
-/// person. A name that another begins with is mostly that of a body with several sites.
+/// South", which a column cut off, beside two hospitals, or "Northbeck Council" beside a county and a
+/// borough. Which of them is paid under it is for a person. A name that another begins with is mostly that of a body with several sites.
 struct SharedNames {
   private let nodes: [NameNode]
   private let catalogue: NameCatalogue
@@ -14,6 +14,7 @@ struct SharedNames {
   private var joined: Set<UInt64> = []
   /// The fuller names that a bare one could stand for, by the bare one.
   private var companies: [Int32: [Int32]] = [:]
+  private var tiers: [Int32: [Int32]] = [:]
   private var fuller: [Int32: [Int32]] = [:]
 
   /// The edges with those of shared names held below what is merged without asking.
@@ -21,13 +22,15 @@ struct SharedNames {
     _ edges: [MatchEdge], _ nodes: [NameNode], _ catalogue: NameCatalogue
   ) -> [MatchEdge] {
     let names = SharedNames(edges, nodes, catalogue)
-    let (companies, fuller) = (names.shared(names.companies), names.shared(names.fuller))
-    guard !companies.isEmpty || !fuller.isEmpty else { return edges }
+    let (companies, tiers) = (names.shared(names.companies), names.shared(names.tiers))
+    let fuller = names.shared(names.fuller)
+    guard !companies.isEmpty || !tiers.isEmpty || !fuller.isEmpty else { return edges }
     return edges.map { edge in
       let isHeld =
         isMerge(edge)
         && [(edge.left, edge.right), (edge.right, edge.left)].contains { bare, other in
           companies.contains(bare) && names.isCompany(bare, other)
+            || tiers.contains(bare) && names.leavesTierOpen(bare, other)
             || fuller.contains(bare) && names.saysMore(bare, other)
         }
       guard isHeld else { return edge }
@@ -43,6 +46,7 @@ struct SharedNames {
       joined.insert(CandidateSurvey.key(edge.left, edge.right))
       for (bare, other) in [(edge.left, edge.right), (edge.right, edge.left)] {
         if isCompany(bare, other) { companies[bare, default: []].append(other) }
+        if leavesTierOpen(bare, other) { tiers[bare, default: []].append(other) }
         if saysMore(bare, other) { fuller[bare, default: []].append(other) }
       }
     }
@@ -56,14 +60,25 @@ struct SharedNames {
     !isCompany[Int(bare)] && isCompany[Int(other)]
   }
 
+  private func leavesTierOpen(_ bare: Int32, _ other: Int32) -> Bool {
+    guard let form = nodes[Int(other)].form, form.kind == .council, !form.isOpen else {
+      return false
+    }
+    return nodes[Int(bare)].form == .council
+  }
+
   /// Whether a name has words before another's that tell something, or goes on where that was cut.
   private func saysMore(_ bare: Int32, _ other: Int32) -> Bool {
     let (short, long) = (entry(bare), entry(other))
-    guard short.letters.count < long.letters.count else { return false }
-    let found = NameAlignment(
-      catalogue.words(of: short), catalogue.words(of: long), words: catalogue.table.known)
+    return saysMore(catalogue.words(of: short), short.letters, long)
+      || short.aliases.contains { saysMore($0.words[...], $0.letters, long) }
+  }
+
+  private func saysMore(_ words: ArraySlice<Int32>, _ letters: [UInt8], _ long: NameEntry) -> Bool {
+    guard letters.count < long.letters.count else { return false }
+    let found = NameAlignment(words, catalogue.words(of: long), words: catalogue.table.known)
     guard found.leftRest == 0 else { return false }
-    if long.letters.starts(with: short.letters) { return !found.isSpelledAlike }
+    if long.letters.starts(with: letters) { return !found.isSpelledAlike }
     let rest = NameRest(
       catalogue.words(of: long), found.rightRest, catalogue.table.known, isNHS: false)
     switch rest.sort {

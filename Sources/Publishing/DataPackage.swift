@@ -55,6 +55,8 @@ package struct DataPackage: Sendable {
       PublishedTable.unmappedCodes.published(run.unmapped),
       PublishedTable.providers.published(run.providers),
       PublishedTable.providerNames.published(run.providerNames),
+      PublishedTable.providerFamilies.published(ProviderFamilyRow.rows(of: run.providers)),
+      PublishedTable.refusedMerges.published(run.refusedMerges),
       PublishedTable.providerBodies(names: name).published(run.providerBodies),
       PublishedTable.providerSuccessions(names: name).published(run.providerSuccessions),
       PublishedTable.providerIDs(current: ProviderIDHistory(run.providerIDChanges))

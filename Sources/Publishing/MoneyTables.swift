@@ -93,6 +93,10 @@ extension PublishedTable where Row == ProviderSummary {
         {
           $0.provider.organisation ?? ""
         },
+        .text("family", "The family that it belongs to. Empty: none.") {
+          $0.provider.family?.id ?? ""
+        },
+        .text("family_name", "The family's name.") { $0.provider.family?.name ?? "" },
         .count("publishers", "How many publishers pay it.") { Int64($0.publishers) },
         .count("names", "Under how many spellings.") { Int64($0.names) },
         .lines { $0.tally }, .pounds { $0.tally },

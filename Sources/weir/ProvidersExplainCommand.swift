@@ -27,9 +27,10 @@ struct ProvidersExplainCommand: ParsableCommand {
     let matcher = ProviderMatcher(mappings)
     let bodies = DatedBodies(mappings)
     let (name, otherName) = (try spelling(name, mappings), try spelling(otherName, mappings))
+    let payees = try StoredPayees.last(in: options.folder, mappings)
     let lines =
-      matcher.explain(
-        name, otherName, among: try StoredPayees.last(in: options.folder, mappings)?.payees ?? [])
+      try matcher.explain(name, otherName, among: payees?.payees ?? [])
+      + (payees?.familyLines(of: name, otherName) ?? [])
       + [name, otherName].flatMap { bodies.explanation(of: $0, publisher: "") }
     Terminal.write(lines.joined(separator: "\n") + "\n")
   }

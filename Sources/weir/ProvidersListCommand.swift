@@ -18,6 +18,9 @@ struct ProvidersListCommand: ParsableCommand {
   @Option(help: "Only this provider, by id; one that was merged away stands for the one it is now.")
   var provider: String?
 
+  @Option(help: "One row for each provider or for each family: provider or family.")
+  var by = Level.provider
+
   @Flag(help: "List each spelling with its publisher as well.")
   var names = false
 
@@ -27,6 +30,12 @@ struct ProvidersListCommand: ParsableCommand {
   @Flag(help: "Print one JSON object a line.")
   var json = false
 
+  /// What a row is.
+  enum Level: String, CaseIterable, ExpressibleByArgument {
+    case provider
+    case family
+  }
+
   func run() throws {
     let run = try options.lastRun()
     if review { return try writeReviews(run) }
@@ -35,6 +44,7 @@ struct ProvidersListCommand: ParsableCommand {
       $0.publishers >= publishers && (id == nil || $0.provider.id == id)
     }
     if names { return writeNames(run, Set(wanted.map(\.provider.id))) }
+    if by == .family { return writeFamilies(run, wanted) }
     write(
       header: ["provider", "name", "kind", "body", "publishers", "spellings", "lines", "pounds"],
       wanted.sorted {
@@ -44,6 +54,31 @@ struct ProvidersListCommand: ParsableCommand {
           $0.provider.id, $0.provider.name, $0.provider.kind.rawValue,
           $0.provider.organisation ?? "", "\($0.publishers)", "\($0.names)", "\($0.tally.rows)",
           $0.tally.amount.decimal,
+        ]
+      })
+  }
+
+  /// Families with what all partners paid their members; a provider of no family stands by itself.
+  private func writeFamilies(_ run: StoredRun, _ wanted: [ProviderSummary]) {
+    let names = Dictionary(grouping: run.summary.providerNames, by: \.provider)
+    let groups = Dictionary(grouping: wanted) {
+      $0.provider.family ?? ProviderFamily(id: $0.provider.id, name: $0.provider.name)
+    }
+    let rows = groups.map { family, members in
+      (
+        family: family, members: members,
+        tally: members.reduce(into: RowTally()) { $0 += $1.tally },
+        publishers: members.count == 1
+          ? members[0].publishers
+          : Set(members.flatMap { names[$0.provider.id] ?? [] }.map(\.publisher)).count
+      )
+    }
+    write(
+      header: ["family", "name", "providers", "publishers", "lines", "pounds"],
+      rows.sorted { ($1.tally.amount, $0.family.id) < ($0.tally.amount, $1.family.id) }.map {
+        [
+          $0.family.id, $0.family.name, "\($0.members.count)", "\($0.publishers)",
+          "\($0.tally.rows)", $0.tally.amount.decimal,
         ]
       })
   }

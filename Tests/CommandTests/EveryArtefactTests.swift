@@ -50,7 +50,7 @@ struct EveryArtefactTests {
     ["status"], ["status", "--json"], ["report"], ["report", "--json"], ["report", "--findings"],
     ["report", "--findings", "--json"], ["codes", "list"], ["codes", "lint"],
     ["providers", "list"], ["providers", "list", "--json"], ["providers", "list", "--names"],
-    ["providers", "list", "--review"], ["pools", "list"],
+    ["providers", "list", "--review"], ["providers", "list", "--by", "family"], ["pools", "list"],
     ["trace", "birmingham-section-75/2009-10"], ["check", "data/exports/\(path)"],
     ["check", "--json", "data/exports/\(path)"], ["lines", "data/exports/\(path)"],
     ["guess", "data/exports/\(path)"], ["run", "--dry-run"], ["run", "--json"],

@@ -149,4 +149,20 @@ struct ProvidersDecideCommandTests {
     #expect(merge.status == 4 && merge.errors.contains("another run holds the workspace"))
     #expect(try ledger(workspace) == before)
   }
+
+  @Test func `a family is told by list, explain and the published files, and merges nobody`()
+    async throws
+  {
+    let workspace = try Workspace.ofWorkedExamples()
+    _ = try await workspace.weir("run", "--quiet")
+    let names = ["Larkenby House Ltd.", "LARKENBY HOUSE DAY NURSERY"]
+    let rows = try workspace.table("providers").rows(where: ["family": "F-4K2Q9M4X"])
+    #expect(rows.count == 2)
+    #expect(Set(try names.map { try ids(workspace, of: $0) }).count == 2)
+    let list = try await workspace.weir("providers", "list", "--by", "family").table
+    let family = list.rows(where: ["family": "F-4K2Q9M4X"])
+    #expect(family.map { $0["providers"] } == ["2"])
+    let explained = try await workspace.weir("providers", "explain", names[0], names[1]).output
+    #expect(explained.contains("one family, two providers: \"Larkenby House\" (F-4K2Q9M4X)\n"))
+  }
 }

@@ -42,6 +42,23 @@ struct StoreSchemaTests {
     #expect(rights as? Int == 0o600)
   }
 
+  @Test func `families and refused merges come back, those with the most money first`() throws {
+    let store = try PoolStore(path: ":memory:")
+    var elm = Provider(id: "P-1", name: "Elm Ltd", kind: .company)
+    elm.family = ProviderFamily(id: "F-1", name: "Elm")
+    try store.setProviders(
+      [elm, Provider(id: "P-2", name: "Ash", kind: .charity)], ofSuppliers: [])
+    #expect(try store.providers().map(\.family) == [elm.family, nil])
+    let merges = [(5, "P-1", "P-2"), (9, "P-2", "P-3")].map {
+      RefusedMerge(
+        provider: $1, name: "Elm", other: $2, otherName: "Ash", reason: .weakBridge, score: 900,
+        atStake: Money(pence: $0))
+    }
+    try store.setRefusedMerges(merges)
+    try store.setRefusedMerges(merges)
+    #expect(try store.refusedMerges() == merges.reversed())
+  }
+
   @Test func `the history of ids comes back in order of runs`() throws {
     let store = try PoolStore(path: ":memory:")
     let changes = [(3, "P-1", ProviderIDChange.Kind.splitFrom), (2, "P-9", .mergedInto)].map {

@@ -44,6 +44,7 @@ struct MergeLimitTests {
 
   @Test(arguments: [
     ("Thistlemarrow Helpers", "Quillfern Thistlemarrow Helpers", "Northbeck Thistlemarrow Helpers"),
+    ("Northbeck Council", "Northbeck County Council", "Northbeck Borough Council"),
     (
       "Quillfern Hospital Pennard", "Quillfern Hospital Pennardshire",
       "Quillfern Hospital Pennardton"

@@ -19,7 +19,8 @@ struct DataPackageTests {
     let expected = [
       "pools.csv", "funding.csv", "spending.csv", "transfers.csv", "stated-figures.csv",
       "areas.csv", "conditions.csv", "targets.csv", "outside.csv", "coverage.csv",
-      "unmapped-codes.csv", "providers.csv", "provider-names.csv", "provider-bodies.csv",
+      "unmapped-codes.csv", "providers.csv", "provider-names.csv", "provider-families.csv",
+      "provider-refusals.csv", "provider-bodies.csv",
       "provider-successions.csv", "provider-ids.csv",
       "waterfall.csv",
       "exports.csv", "findings.csv", "datapackage.json",
@@ -66,6 +67,27 @@ struct DataPackageTests {
         provider,change,other,now,run_number,run
         P-3,merged-into,P-2,P-1,2,r2
         P-2,merged-into,P-1,P-1,3,r3
+
+        """)
+  }
+
+  @Test func `families and refused merges stand with their money and reasons`() throws {
+    var run = madeUpRun()
+    let family = ProviderFamily(id: "F-1", name: "Willow")
+    for place in run.providers.indices { run.providers[place].provider.family = family }
+    run.refusedMerges = [
+      RefusedMerge(
+        provider: "P-1", name: "Elm Ltd", other: "P-2", otherName: "Elm Limited",
+        reason: .companyNumbers, score: 990, atStake: Money(pence: 1_50))
+    ]
+    let rows = try text("provider-families.csv", of: run).split(separator: "\n")
+    #expect(rows.first == "family,name,providers,lines,pounds" && rows.count == 2)
+    #expect(rows.last?.hasPrefix("F-1,Willow,\(run.providers.count),") == true)
+    #expect(
+      try text("provider-refusals.csv", of: run) == """
+        provider,name,other,other_name,reason,in_words,score,at_stake
+        P-1,Elm Ltd,P-2,Elm Limited,company-numbers-differ,\
+        their names bring different company numbers together,990,1.50
 
         """)
   }
