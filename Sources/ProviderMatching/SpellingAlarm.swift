@@ -2,12 +2,13 @@ package import PoolModel
 
 /// Tells providers that have more spellings than one body mostly has.
 package enum SpellingAlarm {
-  /// One finding for all of them; none where no provider has more than `most` distinct spellings.
+  /// Looks for providers with more than so many distinct spellings.
   ///
   /// - Parameters:
   ///   - most: the limit that `limits.csv` states.
   ///   - payees: the payees of the run.
   ///   - providerIDs: the provider's id of each payee; classes, such as individuals, never count.
+  /// - Returns: one finding for all of them; none where there is no such provider.
   package static func findings(
     most: Int, payees: [PayeeMention], providerIDs: [String]
   ) -> [Finding] {
