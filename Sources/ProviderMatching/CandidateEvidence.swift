@@ -36,9 +36,8 @@ package struct CandidateSurvey: Sendable {
 extension ProviderMatcher {
   /// The pairs of readings that a run would compare.
   package func candidateEvidence(_ mentions: [PayeeMention]) -> CandidateSurvey {
-    var collection = MentionCollection(self)
-    for (place, mention) in mentions.enumerated() { collection.add(mention, at: Int32(place)) }
-    let nodes = collection.sortedNodes()
+    let collection = MentionCollection(self, mentions)
+    let nodes = collection.nodes
     let catalogue = collection.catalogue
     let candidates = CandidatePairs(catalogue)
     let comparison = NameComparison(catalogue: catalogue)
@@ -48,10 +47,10 @@ extension ProviderMatcher {
       for mention in node.mentions { survey.readings[Int(mention)] = node.entry }
     }
     var partners: [Int32] = []
-    for (place, left) in catalogue.entries.enumerated() {
+    for place in catalogue.entries.indices {
       candidates.partners(of: Int32(place), into: &partners)
       for partner in partners {
-        let right = catalogue.entries[Int(partner)]
+        let (left, right) = catalogue.pair(Int32(place), partner)
         survey.compared.insert(CandidateSurvey.key(Int32(place), partner))
         let all =
           [comparison.levels(left, right)].compactMap { $0 } + comparison.aliasLevels(left, right)

@@ -1,15 +1,13 @@
 /// Which names are worth comparing: those that share something rare.
 ///
-/// A name stands in a block for each rare word, each two of its four rarest words, the whole of its
-/// letters, its words in any order, its first letters, and its initials. What a block is depends on
-/// the name alone, so that new names never change which blocks an old one is in.
-struct CandidatePairs {
+/// What a block is depends on the name alone (see ``NameBlocks``), so that new names never change
+/// which blocks an old one is in.
+struct CandidatePairs: Sendable {
   /// A block of more names than this says nothing.
   static let largestBlock = 60
-  /// A word that more names of the reference corpus hold makes no block by itself.
-  static let mostNamesOfWord: Int32 = 500
-  private static let prefixes = [6, 10]
-  private static let rarestWords = 4
+  /// Memory is saved by taking the blocks in so many portions, by their hashes.
+  private static let portions = 8
+  private static let entriesOfPart = 4096
 
   /// How many pairs lie in blocks that are too large; a pair counts in each of them.
   private(set) var droppedPairs = 0
@@ -25,31 +23,40 @@ struct CandidatePairs {
     let entry: Int32
   }
 
-  init(_ catalogue: NameCatalogue) {
-    var all: [Membership] = []
-    all.reserveCapacity(catalogue.entries.count * 12)
-    var keys: [UInt64] = []
-    for (place, entry) in catalogue.entries.enumerated() {
-      keys.removeAll(keepingCapacity: true)
-      CandidatePairs.addBlocks(of: entry, catalogue, to: &keys)
-      keys.sort()
-      for (at, key) in keys.enumerated() where at == 0 || keys[at - 1] != key {
-        all.append(Membership(block: key, entry: Int32(place)))
-      }
+  private struct Portion {
+    var members: [Int32] = []
+    var sizes: [Int32] = []
+    var droppedPairs = 0
+  }
+
+  init(_ catalogue: NameCatalogue, threads: Int = 1) {
+    let keys = Concurrently.parts(
+      of: catalogue.entries.count, size: CandidatePairs.entriesOfPart, threads: threads
+    ) { range in
+      CandidatePairs.memberships(range, catalogue)
     }
-    all.sort { ($0.block, $0.entry) < ($1.block, $1.entry) }
-    gather(all, entries: catalogue.entries.count)
+    let portions = Concurrently.parts(
+      of: CandidatePairs.portions, size: 1, threads: threads
+    ) { portion in
+      CandidatePairs.portion(keys.flatMap { $0[portion.lowerBound] })
+    }
+    for portion in portions {
+      droppedPairs += portion.droppedPairs
+      for size in portion.sizes { starts.append((starts.last ?? 0) + size) }
+      members += portion.members
+    }
+    turn(entries: catalogue.entries.count)
   }
 
   /// The entries after `entry` that share a block with it, each once, in order.
   func partners(of entry: Int32, into found: inout [Int32]) {
     found.removeAll(keepingCapacity: true)
-    let own = Int(blockStarts[Int(entry)])..<Int(blockStarts[Int(entry) + 1])
-    for block in blocks[own] {
-      let range = Int(starts[Int(block)])..<Int(starts[Int(block) + 1])
-      for member in members[range].reversed() {
-        if member <= entry { break }
-        found.append(member)
+    for at in Int(blockStarts[Int(entry)])..<Int(blockStarts[Int(entry) + 1]) {
+      let block = Int(blocks[at])
+      var place = Int(starts[block + 1]) - 1
+      while place >= Int(starts[block]), members[place] > entry {
+        found.append(members[place])
+        place -= 1
       }
     }
     found.sort()
@@ -61,93 +68,56 @@ struct CandidatePairs {
     found.removeLast(found.count - kept)
   }
 
-  private mutating func gather(_ all: [Membership], entries: Int) {
-    var ofEntry: [(entry: Int32, block: Int32)] = []
+  /// The blocks of some entries, by portions.
+  private static func memberships(
+    _ entries: Range<Int>, _ catalogue: NameCatalogue
+  ) -> [[Membership]] {
+    var found = [[Membership]](repeating: [], count: portions)
+    var keys: [UInt64] = []
+    for place in entries {
+      keys.removeAll(keepingCapacity: true)
+      NameBlocks.add(of: catalogue.entries[place], catalogue, to: &keys)
+      keys.sort()
+      for (at, key) in keys.enumerated() where at == 0 || keys[at - 1] != key {
+        found[Int(key % UInt64(portions))].append(Membership(block: key, entry: Int32(place)))
+      }
+    }
+    return found
+  }
+
+  /// The blocks of a portion that have two names or more, without those that are too large.
+  private static func portion(_ all: [Membership]) -> Portion {
+    let all = all.sorted { ($0.block, $0.entry) < ($1.block, $1.entry) }
+    var portion = Portion()
     var start = 0
     while start < all.count {
       var end = start + 1
       while end < all.count, all[end].block == all[start].block { end += 1 }
       let size = end - start
-      if size > CandidatePairs.largestBlock {
-        droppedPairs += size * (size - 1) / 2
+      if size > largestBlock {
+        portion.droppedPairs += size * (size - 1) / 2
       } else if size > 1 {
-        let block = Int32(starts.count - 1)
-        for membership in all[start..<end] {
-          members.append(membership.entry)
-          ofEntry.append((membership.entry, block))
-        }
-        starts.append(Int32(members.count))
+        for place in start..<end { portion.members.append(all[place].entry) }
+        portion.sizes.append(Int32(size))
       }
       start = end
     }
+    return portion
+  }
+
+  /// Works out the blocks of each entry from the entries of each block.
+  private mutating func turn(entries: Int) {
     blockStarts = [Int32](repeating: 0, count: entries + 1)
-    for pair in ofEntry { blockStarts[Int(pair.entry) + 1] += 1 }
+    for entry in members { blockStarts[Int(entry) + 1] += 1 }
     for entry in 0..<entries { blockStarts[entry + 1] += blockStarts[entry] }
-    blocks = [Int32](repeating: 0, count: ofEntry.count)
+    blocks = [Int32](repeating: 0, count: members.count)
     var next = blockStarts
-    for pair in ofEntry {
-      blocks[Int(next[Int(pair.entry)])] = pair.block
-      next[Int(pair.entry)] += 1
-    }
-  }
-
-  // The sort of a block goes into its hash, so that blocks of two sorts are never one.
-  private enum Sort: UInt64 {
-    case letters = 1, words, prefix, word, twoWords, initials
-  }
-
-  private static func hash(_ sort: Sort, _ bytes: some Sequence<UInt8>) -> UInt64 {
-    StableHash.of(bytes) &* 31 &+ sort.rawValue
-  }
-
-  private static func addBlocks(
-    of entry: NameEntry, _ catalogue: NameCatalogue, to keys: inout [UInt64]
-  ) {
-    addBlocks(catalogue.words(of: entry), entry.letters, catalogue.table.known, to: &keys)
-    for alias in entry.aliases {
-      addBlocks(alias.words[...], alias.letters, catalogue.table.known, to: &keys)
-    }
-    if !entry.acronym.isEmpty {
-      keys.append(hash(.letters, entry.acronym))
-      keys.append(hash(.initials, entry.acronym))
-    }
-  }
-
-  private static func addBlocks(
-    _ words: ArraySlice<Int32>, _ letters: [UInt8], _ table: KnownWords, to keys: inout [UInt64]
-  ) {
-    guard !letters.isEmpty else { return }
-    keys.append(hash(.letters, letters))
-    for length in prefixes where letters.count >= length {
-      keys.append(hash(.prefix, letters.prefix(length)) &+ UInt64(length))
-    }
-    // Words of one rarity in an order that does not hang on when they were met.
-    let rarest = words.map {
-      (names: table.facts[Int($0)].names, hash: hash(.word, table.letters(of: $0)))
-    }
-    .sorted { $0 < $1 }
-    for word in rarest where word.names <= mostNamesOfWord { keys.append(word.hash) }
-    let few = rarest.prefix(rarestWords)
-    for (place, one) in few.enumerated() {
-      for other in few.dropFirst(place + 1) where other.hash != one.hash {
-        // The sum does not depend on the order of the two.
-        keys.append((one.hash &+ other.hash) &* 31 &+ Sort.twoWords.rawValue)
+    for block in 0..<(starts.count - 1) {
+      for place in Int(starts[block])..<Int(starts[block + 1]) {
+        let entry = Int(members[place])
+        blocks[Int(next[entry])] = Int32(block)
+        next[entry] += 1
       }
-    }
-    let all = words.reduce(UInt64(0)) { $0 &+ hash(.words, table.letters(of: $1)) }
-    keys.append(all)
-    addInitials(words, table, to: &keys)
-  }
-
-  /// A name's initials, and a short first word that may be those of another.
-  private static func addInitials(
-    _ words: ArraySlice<Int32>, _ table: KnownWords, to keys: inout [UInt64]
-  ) {
-    if words.count > 1 {
-      keys.append(hash(.initials, words.compactMap { table.letters(of: $0).first }))
-    }
-    if let first = words.first, (2...6).contains(table.facts[Int(first)].length) {
-      keys.append(hash(.initials, table.letters(of: first)))
     }
   }
 }

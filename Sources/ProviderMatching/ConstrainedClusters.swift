@@ -80,7 +80,8 @@ struct ConstrainedClusters {
         companies: node.identity.company.isEmpty ? [] : [node.identity.company],
         charities: node.identity.charity.isEmpty ? [] : [node.identity.charity],
         organisations: node.organisation.map { [$0.id] } ?? [], forms: form?.bit ?? 0,
-        conflictingForms: form?.conflictingBits ?? 0, brand: entry.brand, branch: entry.branch,
+        conflictingForms: form?.conflictingBits ?? 0, brand: entry.brand,
+        branch: catalogue.branch(of: entry),
         barred: [])
     }
     for (left, right) in barred {

@@ -38,6 +38,8 @@ struct DecisionBook {
   private(set) var contradicted: Set<Int> = []
   private(set) var findings: [Finding] = []
   private var scopedNames: Set<String> = []
+  /// Tells quickly of nearly all names that nothing was decided about them.
+  private var filter = PieceFilter()
 
   typealias Placed = (place: Int, decision: ProviderDecision)
 
@@ -45,7 +47,14 @@ struct DecisionBook {
     let inForce = DecisionRevocations(decisions).inForce
     takeVerdicts(inForce)
     takePairs(inForce, namesOfBodies: DecisionBook.names(of: organisations))
+    for key in verdicts.keys { filter.insert(Array(key.name.utf8)) }
+    for key in bodies.keys { filter.insert(Array(key.name.utf8)) }
+    for name in scopedNames { filter.insert(Array(name.utf8)) }
   }
+
+  /// Whether something may have been decided about a name; now and then it says so of a name about
+  /// which nothing was.
+  func mayDecide(_ name: String) -> Bool { filter.mayStand(in: name) }
 
   /// What was decided about a name itself; nil where nothing was.
   ///

@@ -14,6 +14,9 @@ package struct EvidenceLevels: Hashable, Sendable {
     set { levels[aspect.rawValue] = UInt8(truncatingIfNeeded: newValue) }
   }
 
+  /// The level of the aspect with a raw value.
+  func level(ofAspect place: Int) -> Int { Int(levels[place]) }
+
   /// Whether both names have the same words, none of them a slip or cut off.
   var isSpelledAlike: Bool {
     self[.richerRest] == 0 && !hasSlips

@@ -75,15 +75,22 @@ package struct MatchModel: Sendable {
 
   /// The sum of the weights of all levels, in hundredths of a bit.
   package func score(_ levels: EvidenceLevels) -> Int {
-    var sum = start
-    for aspect in EvidenceAspect.allCases { sum += weight(of: levels[aspect], aspect) }
-    return sum
+    var sum = startWeight
+    for (aspect, start) in MatchModel.starts.dropLast().enumerated() {
+      sum += weights[start + levels.level(ofAspect: aspect)]
+    }
+    return Int(sum)
   }
 
   /// The least sum of weights at which pairs of a kind are so likely one; nil where none is.
   func score(ofPermille permille: Int, kind: ProviderKind) -> Int? {
     let steps = bands[kind.rawValue] ?? bands[MatchModel.anyKind] ?? []
     return steps.last { $0.permille >= permille }.map { Int($0.from) }
+  }
+
+  /// The least sum of weights at which a pair of any kind is so likely one.
+  func leastScore(ofPermille permille: Int) -> Int {
+    bands.values.joined().filter { $0.permille >= permille }.map { Int($0.from) }.min() ?? .max
   }
 
   /// How likely a pair of a kind is one provider, in thousandths: the nearest step below.

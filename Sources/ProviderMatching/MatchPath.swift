@@ -8,10 +8,12 @@ struct MatchPath {
 
   /// Matches the payees of a run anew, as the run did.
   init(_ matcher: ProviderMatcher, _ mentions: [PayeeMention]) {
-    var collection = MentionCollection(matcher)
-    for (place, mention) in mentions.enumerated() { collection.add(mention, at: Int32(place)) }
-    nodes = collection.sortedNodes()
-    var graph = NameGraph(nodes, collection.catalogue, mentions: mentions, model: matcher.model)
+    let collection = MentionCollection(
+      matcher, mentions, threads: ProviderMatcher.usualThreads)
+    nodes = collection.nodes
+    var graph = NameGraph(
+      nodes, collection.catalogue, mentions: mentions, model: matcher.model,
+      threads: ProviderMatcher.usualThreads)
     graph.addDecisions(matcher.decisions, mentions: mentions)
     edges = graph.edges
     clusters = ConstrainedClusters(nodes, collection.catalogue, barred: graph.barred)

@@ -1,94 +1,109 @@
-import MappingTables
 import PoolModel
 
 /// Reads mentions and collapses them to nodes; individuals, redacted and unnamed payees are set
 /// aside before anything is matched.
 struct MentionCollection {
-  private struct ReadKey: Hashable {
-    let name: String
-    let creditorType: String
-  }
+  /// So many distinct names are read before their readings are put away, and so many by one thread
+  /// at a time.
+  private static let namesOfWave = 65_536
+  private static let namesOfPart = 1024
 
-  private let matcher: ProviderMatcher
-  private var readings: [ReadKey: PayeeName] = [:]
-  private var nodes: [NameNode] = []
-  private var places: [NameNode.Identity: Int] = [:]
+  /// The nodes in an order that does not depend on that of the input.
+  private(set) var nodes: [NameNode] = []
   /// The class of each mention that has no provider of its own, by its place in the input.
   private(set) var classIDs: [Int32: String] = [:]
   /// The readings of all names that are matched.
   private(set) var catalogue: NameCatalogue
   private(set) var faults: [StatedIdentifiers.Fault: RowTally] = [:]
 
-  init(_ matcher: ProviderMatcher) {
-    self.matcher = matcher
+  /// Takes all mentions in.
+  init(_ matcher: ProviderMatcher, _ mentions: [PayeeMention], threads: Int = 1) {
     catalogue = NameCatalogue(rules: matcher.reader.rules, rarity: matcher.rarity)
-  }
-
-  /// Takes one mention in.
-  mutating func add(_ mention: PayeeMention, at place: Int32) {
-    let name = mention.supplier.name
-    if matcher.decisions.verdict(publisher: mention.publisher, name: name) == .ignore {
-      classIDs[place] = PayeeClass.ignored.id
-      return
+    let names = SortedNames(mentions, threads: threads)
+    for start in stride(from: 0, to: names.count, by: MentionCollection.namesOfWave) {
+      let count = min(MentionCollection.namesOfWave, names.count - start)
+      let parts = Concurrently.parts(
+        of: count, size: MentionCollection.namesOfPart, threads: threads
+      ) { part in
+        var reading = MentionReading(matcher, mentions)
+        for name in part { reading.read(names.mentions(ofName: start + name)) }
+        return reading
+      }
+      for part in parts { take(part) }
     }
-    let reading = matcher.kinds.settled(
-      read(name, creditorType: mention.supplier.creditorType), name: name,
-      publisher: mention.publisher)
-    if let id = MentionCollection.classID(of: reading) {
-      classIDs[place] = id
-      return
+    catalogue.close()
+  }
+
+  private mutating func take(_ part: MentionReading) {
+    for (place, id) in part.classIDs { classIDs[place] = id }
+    for (fault, tally) in part.faults { faults[fault, default: RowTally()] += tally }
+    for draft in part.drafts {
+      let entry = catalogue.entry(
+        of: draft.reading, company: draft.node.identity.company,
+        charity: draft.node.identity.charity, digest: draft.digest)
+      var node = draft.node
+      node.entry = entry
+      catalogue.note(node: Int32(nodes.count), of: entry)
+      nodes.append(node)
     }
-    let stated = StatedIdentifiers(
-      mention, placeholders: matcher.reader.rules.placeholders, faults: &faults)
-    let needsScope = reading.flags.contains(.bareBrand) || matcher.decisions.pairs(name)
-    let identity = NameNode.Identity(
-      name: name, company: stated.company, charity: stated.charity,
-      register: stated.ods + "\u{1F}" + stated.cqc, scope: needsScope ? mention.publisher : "")
-    let node = places[identity] ?? insert(identity, stated, reading, mention)
-    nodes[node].mentions.append(place)
-    nodes[node].tally += mention.tally
   }
+}
 
-  /// The nodes in an order that does not depend on that of the input.
-  mutating func sortedNodes() -> [NameNode] {
-    let sorted = nodes.indices.sorted { nodes[$0].identity < nodes[$1].identity }.map { nodes[$0] }
-    for (place, node) in sorted.enumerated() {
-      catalogue.note(node: Int32(place), of: node.entry)
+/// The distinct names of mentions in order, each with the places of its mentions.
+struct SortedNames: Sendable {
+  /// Places of mentions, by name and then in order of the input.
+  private let places: [Int32]
+  /// Where the mentions of each name begin.
+  private let starts: [Int32]
+
+  /// How many distinct names there are.
+  var count: Int { starts.count - 1 }
+
+  init(_ mentions: [PayeeMention], threads: Int) {
+    let size = (mentions.count + threads - 1) / max(threads, 1)
+    let parts = Concurrently.parts(of: mentions.count, size: size, threads: threads) { range in
+      range.map { Int32($0) }.sorted { SortedNames.precedes($0, $1, mentions) }
     }
-    return sorted
-  }
-
-  private mutating func insert(
-    _ identity: NameNode.Identity, _ stated: StatedIdentifiers, _ reading: PayeeName,
-    _ mention: PayeeMention
-  ) -> Int {
-    // The class of payee must not count here: the same name may come with several.
-    let isPlain =
-      mention.supplier.creditorType.isEmpty && reading.kind != .individual
-      && reading.kind != .redacted
-    let reading = isPlain ? reading : matcher.reader.readOrganisation(identity.name)
-    places[identity] = nodes.count
-    nodes.append(
-      NameNode(
-        identity: identity, ods: stated.ods, cqc: stated.cqc, form: reading.form,
-        kind: reading.kind, entry: catalogue.entry(of: reading, stated, scope: identity.scope),
-        organisation: matcher.organisation(of: reading, mention)))
-    return nodes.count - 1
-  }
-
-  private mutating func read(_ name: String, creditorType: String) -> PayeeName {
-    let key = ReadKey(name: name, creditorType: creditorType)
-    if let known = readings[key] { return known }
-    let read = matcher.reader.read(name, creditorType: creditorType)
-    readings[key] = read
-    return read
-  }
-
-  private static func classID(of reading: PayeeName) -> String? {
-    switch reading.kind {
-    case .individual: PayeeClass.individuals.id
-    case .redacted: PayeeClass.redacted.id
-    default: reading.key.isEmpty ? PayeeClass.unnamed.id : nil
+    let places = parts.reduce([]) { SortedNames.merged($0, $1, mentions) }
+    var starts: [Int32] = []
+    for (at, place) in places.enumerated()
+    where at == 0
+      || mentions[Int(place)].supplier.name != mentions[Int(places[at - 1])].supplier.name
+    {
+      starts.append(Int32(at))
     }
+    self.places = places
+    self.starts = starts + [Int32(places.count)]
+  }
+
+  /// The places of the mentions with a name, in order of the input.
+  func mentions(ofName name: Int) -> ArraySlice<Int32> {
+    places[Int(starts[name])..<Int(starts[name + 1])]
+  }
+
+  private static func precedes(
+    _ one: Int32, _ other: Int32, _ mentions: [PayeeMention]
+  ) -> Bool {
+    let (left, right) = (mentions[Int(one)].supplier.name, mentions[Int(other)].supplier.name)
+    return left == right ? one < other : left < right
+  }
+
+  private static func merged(
+    _ left: [Int32], _ right: [Int32], _ mentions: [PayeeMention]
+  ) -> [Int32] {
+    guard !left.isEmpty else { return right }
+    var merged: [Int32] = []
+    merged.reserveCapacity(left.count + right.count)
+    var (one, other) = (0, 0)
+    while one < left.count, other < right.count {
+      if precedes(right[other], left[one], mentions) {
+        merged.append(right[other])
+        other += 1
+      } else {
+        merged.append(left[one])
+        one += 1
+      }
+    }
+    return merged + left[one...] + right[other...]
   }
 }

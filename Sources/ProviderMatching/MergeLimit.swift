@@ -50,7 +50,7 @@ enum MergeLimit: CaseIterable {
     case .federation:
       // Two publishers may mean two members by the bare name.
       (left.brand != 0 || right.brand != 0)
-        && (!levels.isSpelledAlike || left.branch.isEmpty && right.branch.isEmpty)
+        && (!levels.isSpelledAlike || left.branchCount == 0 && right.branchCount == 0)
     case .twoPlaces: place == .differ
     case .onePlace:
       (kind == .nhsBody || kind == .practice) && (place == .one || place == .sameAndOne)

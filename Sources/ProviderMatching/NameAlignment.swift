@@ -4,6 +4,19 @@ struct NameAlignment {
   /// More words than this are not looked at.
   static let mostWords = 16
 
+  /// The first words of a name, by their numbers.
+  struct Words {
+    private(set) var words = SIMD16<Int32>(repeating: -1)
+    let count: Int
+
+    init(_ text: NameEntry.Text, of all: [Int32]) {
+      count = min(Int(text.wordCount), NameAlignment.mostWords)
+      for place in 0..<count { words[place] = all[Int(text.words) + place] }
+    }
+
+    subscript(place: Int) -> Int32 { words[place] }
+  }
+
   /// Words of the left name that the right one has, too; by bits.
   private(set) var shared: UInt16 = 0
   /// Words of the left name that are left over; by bits.
@@ -17,30 +30,30 @@ struct NameAlignment {
   /// What the words say that agree, in hundredths of a bit.
   private(set) var agreement: Int32 = 0
 
-  private let left: ArraySlice<Int32>
-  private let right: ArraySlice<Int32>
-  private let words: KnownWords
+  let left: Words
+  let right: Words
 
-  init(_ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>, words: KnownWords) {
-    self.left = left.prefix(NameAlignment.mostWords)
-    self.right = right.prefix(NameAlignment.mostWords)
-    self.words = words
-    leftRest = UInt16(truncatingIfNeeded: (UInt32(1) << UInt32(self.left.count)) - 1)
-    rightRest = UInt16(truncatingIfNeeded: (UInt32(1) << UInt32(self.right.count)) - 1)
-    alignEqual()
-    guard leftRest != 0, rightRest != 0 else { return }
-    alignJoined()
-    alignSlips()
-    alignCutOff()
+  /// Names that are not laid side by side yet.
+  init(_ left: Words, _ right: Words) {
+    self.left = left
+    self.right = right
+    leftRest = UInt16(truncatingIfNeeded: (UInt32(1) << UInt32(left.count)) - 1)
+    rightRest = UInt16(truncatingIfNeeded: (UInt32(1) << UInt32(right.count)) - 1)
   }
 
-  private func left(_ place: Int) -> Int32 { left[left.startIndex + place] }
-  private func right(_ place: Int) -> Int32 { right[right.startIndex + place] }
+  /// Lays the names side by side.
+  mutating func align(_ words: KnownWords) {
+    alignEqual(words)
+    guard leftRest != 0, rightRest != 0 else { return }
+    alignJoined(words)
+    alignSlips(words)
+    alignCutOff(words)
+  }
 
-  private mutating func alignEqual() {
+  private mutating func alignEqual(_ words: KnownWords) {
     for place in 0..<left.count {
-      let word = left(place)
-      for other in 0..<right.count where rightRest & 1 << other != 0 && right(other) == word {
+      let word = left[place]
+      for other in 0..<right.count where rightRest & 1 << other != 0 && right[other] == word {
         rightRest &= ~(1 << other)
         leftRest &= ~(1 << place)
         shared |= 1 << place
@@ -51,38 +64,40 @@ struct NameAlignment {
   }
 
   /// "Care Focus" beside "Carefocus".
-  private mutating func alignJoined() {
+  private mutating func alignJoined(_ words: KnownWords) {
     for place in 0..<left.count where leftRest & 1 << place != 0 {
-      if let other = pair(of: left(place), in: right, rest: rightRest) {
+      if let other = NameAlignment.pair(of: left[place], in: right, rest: rightRest, words) {
         rightRest &= ~(3 << other)
         leftRest &= ~(1 << place)
-        noteJoin(left(place))
+        noteJoin(words.facts[Int(left[place])])
       }
     }
     for place in 0..<right.count where rightRest & 1 << place != 0 {
-      if let other = pair(of: right(place), in: left, rest: leftRest) {
+      if let other = NameAlignment.pair(of: right[place], in: left, rest: leftRest, words) {
         leftRest &= ~(3 << other)
         rightRest &= ~(1 << place)
-        noteJoin(right(place))
+        noteJoin(words.facts[Int(right[place])])
       }
     }
   }
 
-  private mutating func noteJoin(_ whole: Int32) {
-    if words.facts[Int(whole)].sort == .rare { rareOthers += 1 }
-    agreement += words.facts[Int(whole)].weight
+  private mutating func noteJoin(_ whole: KnownWords.Facts) {
+    if whole.sort == .rare { rareOthers += 1 }
+    agreement += whole.weight
   }
 
   /// The place of the first of two neighbours that make up a word.
-  private func pair(of whole: Int32, in names: ArraySlice<Int32>, rest: UInt16) -> Int? {
+  private static func pair(
+    of whole: Int32, in names: Words, rest: UInt16, _ words: KnownWords
+  ) -> Int? {
     guard names.count > 1 else { return nil }
+    let all = words.facts[Int(whole)]
     for place in 0..<(names.count - 1) where rest & 3 << place == 3 << place {
-      let one = words.facts[Int(names[names.startIndex + place])]
-      let other = words.facts[Int(names[names.startIndex + place + 1])]
-      guard one.length + other.length == words.facts[Int(whole)].length else { continue }
-      let letters = words.letters(of: whole)
-      if letters.prefix(Int(one.length)) == words.letters(of: names[names.startIndex + place]),
-        letters.suffix(Int(other.length)) == words.letters(of: names[names.startIndex + place + 1])
+      let one = words.facts[Int(names[place])]
+      let other = words.facts[Int(names[place + 1])]
+      guard one.length + other.length == all.length else { continue }
+      if words.areEqual(one.start, all.start, count: one.length),
+        words.areEqual(other.start, all.start + one.length, count: other.length)
       {
         return place
       }
@@ -90,69 +105,48 @@ struct NameAlignment {
     return nil
   }
 
-  private mutating func alignSlips() {
+  private mutating func alignSlips(_ words: KnownWords) {
     for place in 0..<left.count where leftRest & 1 << place != 0 {
       for other in 0..<right.count
-      where rightRest & 1 << other != 0 && isSlip(left(place), right(other)) {
-        takeSlip(place, other)
+      where rightRest & 1 << other != 0 && words.isSlip(left[place], right[other]) {
+        takeSlip(place, other, words)
         break
       }
     }
   }
 
   /// A slip in a long word leaves enough of it to tell the name; in a short one it may be another.
-  private mutating func takeSlip(_ place: Int, _ other: Int) {
-    let words = (left(place), right(other))
-    let facts = (self.words.facts[Int(words.0)], self.words.facts[Int(words.1)])
+  private mutating func takeSlip(_ place: Int, _ other: Int, _ words: KnownWords) {
+    let facts = (words.facts[Int(left[place])], words.facts[Int(right[other])])
     let isLong = min(facts.0.length, facts.1.length) >= 8
     if isLong, facts.0.sort == .rare, facts.1.sort == .rare { rareOthers += 1 }
-    let isOneLetter =
-      isLong
-      && EditDistance.isWithin(
-        1, self.words.letters(of: words.0), self.words.letters(of: words.1))
-    take(place, other, eighths: isOneLetter ? 7 : 6)
+    let isOneLetter = isLong && words.areWithin(1, left[place], right[other])
+    take(place, other, eighths: isOneLetter ? 7 : 6, words)
   }
 
   /// A name that a column's width cut off ends within a word.
-  private mutating func alignCutOff() {
-    for (place, other) in [(left.count - 1, nil), (nil, right.count - 1)] as [(Int?, Int?)] {
-      let lefts = place.map { [$0] } ?? Array(0..<left.count)
-      let rights = other.map { [$0] } ?? Array(0..<right.count)
-      for one in lefts where one >= 0 && leftRest & 1 << one != 0 {
-        for two in rights where two >= 0 && rightRest & 1 << two != 0 {
-          let (short, long) = place == nil ? (right(two), left(one)) : (left(one), right(two))
-          guard leftRest & 1 << one != 0, isStart(short, of: long) else { continue }
-          take(one, two, eighths: 5)
-        }
-      }
+  private mutating func alignCutOff(_ words: KnownWords) {
+    let (last, otherLast) = (left.count - 1, right.count - 1)
+    for other in 0..<right.count where isOpen(last, other) {
+      guard words.isStart(left[last], of: right[other]) else { continue }
+      take(last, other, eighths: 5, words)
+    }
+    for place in 0..<left.count where isOpen(place, otherLast) {
+      guard words.isStart(right[otherLast], of: left[place]) else { continue }
+      take(place, otherLast, eighths: 5, words)
     }
   }
 
-  private mutating func take(_ place: Int, _ other: Int, eighths: Int32) {
+  /// Whether two words are both left over.
+  private func isOpen(_ place: Int, _ other: Int) -> Bool {
+    leftRest & 1 << place != 0 && rightRest & 1 << other != 0
+  }
+
+  private mutating func take(_ place: Int, _ other: Int, eighths: Int32, _ words: KnownWords) {
     leftRest &= ~(1 << place)
     rightRest &= ~(1 << other)
     isSpelledAlike = false
-    let weights = (
-      words.facts[Int(left(place))].weight, words.facts[Int(right(other))].weight
-    )
+    let weights = (words.facts[Int(left[place])].weight, words.facts[Int(right[other])].weight)
     agreement += min(weights.0, weights.1) * eighths / 8
-  }
-
-  /// Whether one of two words is a slip for the other.
-  private func isSlip(_ one: Int32, _ other: Int32) -> Bool {
-    let (a, b) = (words.facts[Int(one)], words.facts[Int(other)])
-    let shorter = min(a.length, b.length)
-    guard shorter >= 5, abs(a.length - b.length) <= 2, a.sort != .number, b.sort != .number,
-      a.sort == .rare || b.sort == .rare, words.letters[Int(a.start)] == words.letters[Int(b.start)]
-    else { return false }
-    return EditDistance.isWithin(
-      shorter >= 8 ? 2 : 1, words.letters(of: one), words.letters(of: other))
-  }
-
-  /// Whether a word is the start of another.
-  private func isStart(_ short: Int32, of long: Int32) -> Bool {
-    let (a, b) = (words.facts[Int(short)], words.facts[Int(long)])
-    guard a.length >= 3, a.length < b.length, a.sort != .number else { return false }
-    return words.letters(of: long).starts(with: words.letters(of: short))
   }
 }

@@ -7,29 +7,30 @@ struct NameComparison {
   /// How two names compare; nil where they are simply two bodies, whatever else they share.
   func levels(_ left: NameEntry, _ right: NameEntry) -> EvidenceLevels? {
     guard formsMeet(left, right), brandsMeet(left, right) else { return nil }
-    return levels(
-      left, catalogue.words(of: left), left.letters, right, catalogue.words(of: right),
-      right.letters)
+    return levels(left, left.text, right, right.text)
   }
 
   /// How they compare where a trading name stands for one of them or for both; the combinations.
   func aliasLevels(_ left: NameEntry, _ right: NameEntry) -> [EvidenceLevels] {
-    guard !left.aliases.isEmpty || !right.aliases.isEmpty, formsMeet(left, right) else { return [] }
+    guard left.aliasCount > 0 || right.aliasCount > 0, formsMeet(left, right) else { return [] }
     var found: [EvidenceLevels] = []
     func add(_ one: NameEntry.Alias?, _ other: NameEntry.Alias?) {
-      let compared = self.levels(
-        left, one.map { $0.words[...] } ?? catalogue.words(of: left), one?.letters ?? left.letters,
-        right, other.map { $0.words[...] } ?? catalogue.words(of: right),
-        other?.letters ?? right.letters)
+      let compared = self.levels(left, one?.text ?? left.text, right, other?.text ?? right.text)
       guard var levels = compared else { return }
       levels[.alias] = one?.isTrading ?? other?.isTrading ?? false ? 2 : 1
       found.append(levels)
     }
-    for alias in left.aliases where canStand(alias, for: left, beside: right) { add(alias, nil) }
-    for alias in right.aliases where canStand(alias, for: right, beside: left) { add(nil, alias) }
-    for alias in left.aliases {
+    for alias in catalogue.aliases(of: left) where canStand(alias, for: left, beside: right) {
+      add(alias, nil)
+    }
+    for alias in catalogue.aliases(of: right) where canStand(alias, for: right, beside: left) {
+      add(nil, alias)
+    }
+    for alias in catalogue.aliases(of: left) {
       // What two names hold in brackets tells them apart: one at most is left out.
-      for other in right.aliases where alias.isTrading && other.isTrading { add(alias, other) }
+      for other in catalogue.aliases(of: right) where alias.isTrading && other.isTrading {
+        add(alias, other)
+      }
     }
     return found
   }
@@ -49,9 +50,16 @@ struct NameComparison {
 
   /// Whether the names have no word in common that tells anything.
   func areUnlike(_ left: NameEntry, _ right: NameEntry) -> Bool {
-    NameAlignment(
-      catalogue.words(of: left), catalogue.words(of: right), words: catalogue.table.known
-    ).agreement < EvidenceLevels.agreementCuts[1]
+    alignment(left.text, right.text).agreement < EvidenceLevels.agreementCuts[1]
+  }
+
+  /// The words that two names have in common.
+  func alignment(_ left: NameEntry.Text, _ right: NameEntry.Text) -> NameAlignment {
+    var alignment = NameAlignment(
+      NameAlignment.Words(left, of: catalogue.words),
+      NameAlignment.Words(right, of: catalogue.words))
+    alignment.align(catalogue.table.known)
+    return alignment
   }
 
   private func formsMeet(_ left: NameEntry, _ right: NameEntry) -> Bool {
@@ -68,13 +76,12 @@ struct NameComparison {
   }
 
   private func levels(
-    _ left: NameEntry, _ leftWords: ArraySlice<Int32>, _ leftLetters: [UInt8],
-    _ right: NameEntry, _ rightWords: ArraySlice<Int32>, _ rightLetters: [UInt8]
+    _ left: NameEntry, _ leftText: NameEntry.Text, _ right: NameEntry, _ rightText: NameEntry.Text
   ) -> EvidenceLevels? {
-    let found = NameAlignment(leftWords, rightWords, words: catalogue.table.known)
+    let found = alignment(leftText, rightText)
     let isNHS = left.form?.kind == .nhsBody || right.form?.kind == .nhsBody
-    let one = NameRest(leftWords, found.leftRest, catalogue.table.known, isNHS: isNHS)
-    let other = NameRest(rightWords, found.rightRest, catalogue.table.known, isNHS: isNHS)
+    let one = NameRest(found.left, found.leftRest, catalogue.table.known, isNHS: isNHS)
+    let other = NameRest(found.right, found.rightRest, catalogue.table.known, isNHS: isNHS)
     // The members of a federation are bodies of their own, each with its place.
     if left.brand != 0, left.brand == right.brand, one.sort != .nothing, other.sort != .nothing {
       return nil
@@ -91,15 +98,13 @@ struct NameComparison {
     levels.hasSlips = !found.isSpelledAlike
     let areCompanies = left.form?.kind == .company && right.form?.kind == .company
     levels[.sisters] = areCompanies && richer.sort != .nothing ? 1 : 0
-    levels[.relation] = Int(
-      relation(leftWords, leftLetters, rightWords, rightLetters).rawValue)
+    levels[.relation] = Int(relation(leftText, rightText).rawValue)
     let forms = agreement(of: left.form, right.form)
     let isLeftOut = forms == .one && levels.isSpelledAlike
     levels[.form] = isLeftOut ? PartAgreement.allCases.count : Int(forms.rawValue)
     levels[.companyNumber] = Int(agreement(of: left.company, right.company).rawValue)
     levels[.charityNumber] = Int(agreement(of: left.charity, right.charity).rawValue)
-    notePlaces(found, leftWords, one, other, in: &levels)
-    noteRareWords(found, leftWords, in: &levels)
+    noteSharedWords(found, one, other, in: &levels)
     return levels
   }
 
@@ -108,37 +113,57 @@ struct NameComparison {
     return left == right ? .same : left.canBe(right) ? .sameAndOne : .differ
   }
 
-  private func agreement(of left: String, _ right: String) -> PartAgreement {
-    if left.isEmpty || right.isEmpty { return left.isEmpty && right.isEmpty ? .neither : .one }
+  private func agreement(of left: Int32, _ right: Int32) -> PartAgreement {
+    if left == 0 || right == 0 { return left == right ? .neither : .one }
     if left == right { return .same }
-    let isSlip = EditDistance.isWithin(2, Array(left.utf8)[...], Array(right.utf8)[...])
+    let (one, other) = (catalogue.identifiers[Int(left)], catalogue.identifiers[Int(right)])
+    let isSlip = EditDistance.isWithin(2, Array(one.utf8)[...], Array(other.utf8)[...])
     return isSlip ? .sameAndOne : .differ
   }
 
-  private func relation(
-    _ left: ArraySlice<Int32>, _ leftLetters: [UInt8],
-    _ right: ArraySlice<Int32>, _ rightLetters: [UInt8]
-  ) -> NameRelation {
-    let (short, long) =
-      leftLetters.count <= rightLetters.count
-      ? (leftLetters, rightLetters) : (rightLetters, leftLetters)
-    if short.count == long.count, short == long { return .equal }
-    if left.count == right.count, left.sorted() == right.sorted() { return .sameWords }
-    if short.count >= 6, long.starts(with: short) { return .start }
-    if let first = left.first, first == right.first { return .firstWord }
-    return long.suffix(short.count).elementsEqual(short) ? .end : .other
+  private func relation(_ left: NameEntry.Text, _ right: NameEntry.Text) -> NameRelation {
+    let (short, long) = left.letterCount <= right.letterCount ? (left, right) : (right, left)
+    let isStart = areEqual(short.letters, long.letters, count: short.letterCount)
+    if isStart, short.letterCount == long.letterCount { return .equal }
+    if hasSameWords(left, right) { return .sameWords }
+    if isStart, short.letterCount >= 6 { return .start }
+    if left.wordCount > 0, right.wordCount > 0,
+      catalogue.words[Int(left.words)] == catalogue.words[Int(right.words)]
+    {
+      return .firstWord
+    }
+    let end = long.letters + long.letterCount - short.letterCount
+    return areEqual(short.letters, end, count: short.letterCount) ? .end : .other
   }
 
-  private func notePlaces(
-    _ found: NameAlignment, _ left: ArraySlice<Int32>, _ one: NameRest, _ other: NameRest,
-    in levels: inout EvidenceLevels
+  private func areEqual(_ one: Int32, _ other: Int32, count: Int32) -> Bool {
+    for place in 0..<Int(count)
+    where catalogue.letters[Int(one) + place] != catalogue.letters[Int(other) + place] {
+      return false
+    }
+    return true
+  }
+
+  /// Whether two names have the same words in some order.
+  private func hasSameWords(_ left: NameEntry.Text, _ right: NameEntry.Text) -> Bool {
+    guard left.wordCount == right.wordCount else { return false }
+    let (one, other) = (catalogue.words(of: left), catalogue.words(of: right))
+    // Sums that differ settle nearly all pairs without a sort.
+    return one.reduce(0, &+) == other.reduce(0, &+) && one.sorted() == other.sorted()
+  }
+
+  /// What the words that both names have say of a place, and how many of them are rare.
+  private func noteSharedWords(
+    _ found: NameAlignment, _ one: NameRest, _ other: NameRest, in levels: inout EvidenceLevels
   ) {
     var isShared = false
-    for place in 0..<min(left.count, NameAlignment.mostWords)
-    where found.shared & 1 << place != 0
-      && catalogue.table.known.facts[Int(left[left.startIndex + place])].sort == .place
-    {
-      isShared = true
+    var rare = found.rareOthers
+    for place in 0..<found.left.count where found.shared & 1 << place != 0 {
+      switch catalogue.table.known.facts[Int(found.left[place])].sort {
+      case .place: isShared = true
+      case .rare: rare += 1
+      default: break
+      }
     }
     let agreement: PartAgreement =
       one.hasPlace && other.hasPlace
@@ -146,18 +171,6 @@ struct NameComparison {
       : one.hasPlace || other.hasPlace
         ? (isShared ? .sameAndOne : .one) : isShared ? .same : .neither
     levels[.place] = Int(agreement.rawValue)
-  }
-
-  private func noteRareWords(
-    _ found: NameAlignment, _ left: ArraySlice<Int32>, in levels: inout EvidenceLevels
-  ) {
-    var rare = found.rareOthers
-    for place in 0..<min(left.count, NameAlignment.mostWords)
-    where found.shared & 1 << place != 0
-      && catalogue.table.known.facts[Int(left[left.startIndex + place])].sort == .rare
-    {
-      rare += 1
-    }
     levels[.rareWords] = min(rare, 3)
   }
 }

@@ -2,55 +2,44 @@ import PoolModel
 
 /// One distinct reading of a name with one set of identifiers: what is compared with others.
 ///
-/// A class, because pairs by the million are looked at and a struct's arrays would be counted each
-/// time.
-final class NameEntry: Sendable {
+/// Nothing in it is counted by reference: pairs by the million are looked at, on all cores, and
+/// counting what they share would take longer than comparing them. Its texts stand in the catalogue.
+struct NameEntry: Sendable {
+  /// Where a name stands among the words and the letters of all entries.
+  struct Text {
+    let words: Int32
+    let wordCount: Int32
+    /// The letters are those of the words, without blanks.
+    let letters: Int32
+    let letterCount: Int32
+  }
+
   /// A second name within the name.
-  struct Alias: Hashable {
-    let words: [Int32]
-    let letters: [UInt8]
+  struct Alias {
+    let text: Text
     /// Whether the body trades under it; otherwise it is what brackets hold or leave.
     let isTrading: Bool
   }
 
-  /// Where its words begin among those of all entries.
-  let start: Int32
-  let wordCount: Int32
-  /// The letters of the name without blanks.
-  let letters: [UInt8]
-  let aliases: [Alias]
+  let text: Text
+  /// Where its second names begin among those of all entries.
+  let aliases: Int32
+  let aliasCount: Int32
   let form: LegalForm?
   let kind: ProviderKind
   let hasOrganisationWord: Bool
   /// The federation that it is of; 0 for none.
   let brand: Int32
-  /// Which member of the federation it is: its other words, sorted; empty for the bare brand.
-  let branch: [Int32]
-  /// The acronym that the name gives in brackets; empty where it gives none.
-  let acronym: [UInt8]
-  /// As checked; empty where none is stated.
-  let company: String
-  /// As checked; empty where none is stated.
-  let charity: String
-
-  init(
-    start: Int32, wordCount: Int32, letters: [UInt8], aliases: [Alias], form: LegalForm?,
-    kind: ProviderKind, hasOrganisationWord: Bool, brand: Int32, branch: [Int32],
-    acronym: [UInt8], company: String, charity: String
-  ) {
-    self.start = start
-    self.wordCount = wordCount
-    self.letters = letters
-    self.aliases = aliases
-    self.form = form
-    self.kind = kind
-    self.hasOrganisationWord = hasOrganisationWord
-    self.brand = brand
-    self.branch = branch
-    self.acronym = acronym
-    self.company = company
-    self.charity = charity
-  }
+  /// Where the words begin that tell which member of the federation it is.
+  let branch: Int32
+  let branchCount: Int32
+  /// The acronym that the name gives in brackets, among the letters of all entries.
+  let acronym: Int32
+  let acronymCount: Int32
+  /// The number of the company number among the catalogue's identifiers; 0 where none is stated.
+  let company: Int32
+  /// The number of the charity number among the catalogue's identifiers; 0 where none is stated.
+  let charity: Int32
 }
 
 extension NameEntry {

@@ -13,13 +13,17 @@ struct NameGraph {
   /// An identifier under more names than this is not believed where they are unlike.
   private static let mostUnlikeNames = 24
 
+  /// So many readings are looked at by one thread before it takes the next.
+  private static let entriesOfPart = 2048
+
   private let nodes: [NameNode]
   private let catalogue: NameCatalogue
   private let comparison: NameComparison
   private let model: MatchModel
 
   init(
-    _ nodes: [NameNode], _ catalogue: NameCatalogue, mentions: [PayeeMention], model: MatchModel
+    _ nodes: [NameNode], _ catalogue: NameCatalogue, mentions: [PayeeMention], model: MatchModel,
+    threads: Int = 1
   ) {
     self.nodes = nodes
     self.catalogue = catalogue
@@ -28,8 +32,8 @@ struct NameGraph {
     addEqualNames()
     addIdentifiers()
     edges += SupplierNumbers(nodes, catalogue, comparison).edges(mentions)
-    addLikeNames()
-    edges = SharedNames.held(edges, nodes, catalogue)
+    addLikeNames(threads: threads)
+    edges = SharedNames.held(edges, nodes, comparison)
   }
 
   /// Adds what people decided; nothing else weighs more.
@@ -123,25 +127,34 @@ struct NameGraph {
 
   private func entry(_ node: Int32) -> NameEntry { catalogue.entries[Int(nodes[Int(node)].entry)] }
 
-  private mutating func addLikeNames() {
-    let candidates = CandidatePairs(catalogue)
+  /// The pairs of readings that their words hold to be one, or maybe one.
+  private mutating func addLikeNames(threads: Int) {
+    let candidates = CandidatePairs(catalogue, threads: threads)
     droppedPairs = candidates.droppedPairs
     guard model.isFitted else { return }
     let scoring = PairScoring(comparison: comparison, model: model)
-    var partners: [Int32] = []
-    for (place, left) in catalogue.entries.enumerated() {
-      candidates.partners(of: Int32(place), into: &partners)
-      comparedPairs += partners.count
-      for partner in partners {
-        let right = catalogue.entries[Int(partner)]
-        guard let found = scoring.best(left, right), found.permille >= MatchBand.review else {
-          continue
+    let parts = Concurrently.parts(
+      of: catalogue.entries.count, size: NameGraph.entriesOfPart, threads: threads
+    ) { [catalogue] range in
+      var found: (edges: [MatchEdge], compared: Int) = ([], 0)
+      var partners: [Int32] = []
+      for place in range {
+        candidates.partners(of: Int32(place), into: &partners)
+        found.compared += partners.count
+        for partner in partners {
+          let (left, right) = catalogue.pair(Int32(place), partner)
+          guard let one = scoring.worthAsking(left, right) else { continue }
+          found.edges.append(
+            MatchEdge(
+              catalogue.firstNodes[place], catalogue.firstNodes[Int(partner)],
+              permille: one.permille, reason: one.reason))
         }
-        edges.append(
-          MatchEdge(
-            catalogue.firstNodes[place], catalogue.firstNodes[Int(partner)],
-            permille: found.permille, reason: found.reason))
       }
+      return found
+    }
+    for part in parts {
+      comparedPairs += part.compared
+      edges += part.edges
     }
   }
 }

@@ -1,9 +1,9 @@
 import PoolModel
 
 /// One distinct name with one set of identifiers: what is clustered.
-struct NameNode {
+struct NameNode: Sendable {
   /// What makes a node one of its own.
-  struct Identity: Hashable, Comparable {
+  struct Identity: Hashable, Comparable, Sendable {
     let name: String
     let company: String
     let charity: String
@@ -25,16 +25,37 @@ struct NameNode {
   let form: LegalForm?
   let kind: ProviderKind
   /// The place of its reading among the entries.
-  let entry: Int32
+  var entry: Int32
   /// The body of `organisations.csv` that it names; nil where it names none.
-  var organisation: Organisation?
+  var organisation: Organisation? { body?.organisation }
+  private let body: NamedBody?
   /// Places of the mentions in the input.
   var mentions: [Int32] = []
   var tally = RowTally()
+
+  init(
+    identity: Identity, ods: String, cqc: String, form: LegalForm?, kind: ProviderKind,
+    entry: Int32, organisation: Organisation?
+  ) {
+    self.identity = identity
+    self.ods = ods
+    self.cqc = cqc
+    self.form = form
+    self.kind = kind
+    self.entry = entry
+    body = organisation.map(NamedBody.init)
+  }
+
+  /// Few nodes name a body: a place for all its texts in each of the others would be for nothing.
+  private final class NamedBody: Sendable {
+    let organisation: Organisation
+
+    init(_ organisation: Organisation) { self.organisation = organisation }
+  }
 }
 
 /// An edge between two nodes, with what speaks for it.
-struct MatchEdge: Comparable {
+struct MatchEdge: Comparable, Sendable {
   /// How likely both are one, in thousandths.
   let permille: Int32
   let left: Int32

@@ -7,10 +7,10 @@ struct NameRest {
   private var count = 0
 
   /// The rest of a name's words by bits; what says little of an NHS body counts as common there.
-  init(_ words: ArraySlice<Int32>, _ rest: UInt16, _ table: KnownWords, isNHS: Bool) {
+  init(_ words: NameAlignment.Words, _ rest: UInt16, _ table: borrowing KnownWords, isNHS: Bool) {
     var counts = (number: 0, place: 0, common: 0, known: 0, short: 0, rare: 0)
-    for place in 0..<min(words.count, NameAlignment.mostWords) where rest & 1 << place != 0 {
-      let facts = table.facts[Int(words[words.startIndex + place])]
+    for place in 0..<words.count where rest & 1 << place != 0 {
+      let facts = table.facts[Int(words[place])]
       let isCommon = facts.sort == .common || isNHS && facts.isCommonInNHS
       if !(isNHS && facts.isCommonInNHS) { weight += facts.weight }
       count += 1

@@ -16,23 +16,48 @@ struct PairScoring {
 
   let comparison: NameComparison
   let model: MatchModel
+  /// No pair with less is worth a question, whatever its kind.
+  private let leastScore: Int
+
+  init(comparison: NameComparison, model: MatchModel) {
+    self.comparison = comparison
+    self.model = model
+    leastScore = model.leastScore(ofPermille: MatchBand.review)
+  }
 
   /// The comparison with the highest score, by the names or by a name under which one trades; nil
   /// where both are simply two bodies.
   func best(_ left: NameEntry, _ right: NameEntry) -> Found? {
+    strongest(left, right).map { found($0.levels, $0.score, left, right) }
+  }
+
+  /// The best comparison where it is so good that the pair is worth a question.
+  func worthAsking(_ left: NameEntry, _ right: NameEntry) -> Found? {
+    guard let best = strongest(left, right), best.score >= leastScore else { return nil }
+    let found = found(best.levels, best.score, left, right)
+    return found.permille >= MatchBand.review ? found : nil
+  }
+
+  private func strongest(
+    _ left: NameEntry, _ right: NameEntry
+  ) -> (levels: EvidenceLevels, score: Int)? {
     var best: (levels: EvidenceLevels, score: Int)?
     if let levels = comparison.levels(left, right) { best = (levels, model.score(levels)) }
     for levels in comparison.aliasLevels(left, right) {
       let score = model.score(levels)
       if best.map({ $0.score < score }) ?? true { best = (levels, score) }
     }
-    guard let best else { return nil }
+    return best
+  }
+
+  private func found(
+    _ levels: EvidenceLevels, _ score: Int, _ left: NameEntry, _ right: NameEntry
+  ) -> Found {
     let kind = PairScoring.kind(left, right)
-    let limit = MergeLimit.of(left, right, best.levels, kind)
-    let permille = min(
-      model.permille(ofScore: best.score, kind: kind), limit?.permille ?? 1000)
+    let limit = MergeLimit.of(left, right, levels, kind)
+    let permille = min(model.permille(ofScore: score, kind: kind), limit?.permille ?? 1000)
     return Found(
-      levels: best.levels, score: best.score, permille: permille, limit: limit,
+      levels: levels, score: score, permille: permille, limit: limit,
       reason: limit == .companyNumbers ? .numbersDiffer : .likeNames)
   }
 

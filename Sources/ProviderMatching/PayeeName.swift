@@ -86,6 +86,11 @@ package struct PayeeName: Hashable, Sendable {
   /// The words of ``coreAndBrackets`` sorted: names with equal keys are spelt alike.
   package var key: String { PayeeName.key(of: coreAndBrackets) }
 
+  /// Whether ``key`` is empty.
+  var hasNoWords: Bool {
+    core.isEmpty && !aliases.contains { $0.role == .bracket && !$0.core.isEmpty }
+  }
+
   /// The key of core words.
   static func key(of core: [String]) -> String {
     core.map(PayeeName.singular).sorted().joined(separator: " ")

@@ -18,12 +18,11 @@ extension ProviderMatcher {
       PayeeMention(
         publisher: place == 0 ? "first" : "second", supplier: SupplierMention(name: name))
     }
-    var collection = MentionCollection(self)
-    for (place, mention) in pair.enumerated() { collection.add(mention, at: Int32(place)) }
+    let collection = MentionCollection(self, pair)
     guard collection.classIDs.isEmpty else {
       return lines + ["individuals, redacted and unnamed payees are never matched"]
     }
-    let nodes = collection.sortedNodes()
+    let nodes = collection.nodes
     guard nodes.count == 2 else { return lines + ["both names are written alike: one provider"] }
     var graph = NameGraph(nodes, collection.catalogue, mentions: pair, model: model)
     graph.addDecisions(decisions, mentions: pair)

@@ -4,13 +4,16 @@ package import PoolModel
 /// Finds the one provider behind each payee's name of a run.
 ///
 /// The result depends on the mentions and on the registry only, never on their order.
-package struct ProviderMatcher {
+package struct ProviderMatcher: Sendable {
   let reader: NameReader
   let decisions: DecisionBook
   let kinds: PayeeKinds
   let bodies: BodyResolver
   let rarity: WordRarity
   let model: MatchModel
+
+  /// How many threads work where nothing else is asked for: one a core.
+  package static var usualThreads: Int { Concurrently.usualThreads }
 
   /// A matcher with the tables of a workspace.
   package init(_ mappings: MappingSet) {
@@ -50,15 +53,17 @@ package struct ProviderMatcher {
   ///   - mentions: the distinct mentions of all publishers.
   ///   - registry: what the run before gave as ``MatchResult/registry``.
   ///   - merging: which pairs are merged without asking.
+  ///   - threads: how many threads read and compare names; the result does not depend on it.
   /// - Returns: ids in the order of the mentions, the providers, what to decide and what to keep.
   package func match(
-    _ mentions: [PayeeMention], registry: [RegistryEntry], merging: MatchBand.Merging = .alone
+    _ mentions: [PayeeMention], registry: [RegistryEntry],
+    merging: MatchBand.Merging = .alone, threads: Int = ProviderMatcher.usualThreads
   ) -> MatchResult {
     var result = MatchResult()
-    var collection = MentionCollection(self)
-    for (place, mention) in mentions.enumerated() { collection.add(mention, at: Int32(place)) }
-    let nodes = collection.sortedNodes()
-    var graph = NameGraph(nodes, collection.catalogue, mentions: mentions, model: model)
+    let collection = MentionCollection(self, mentions, threads: threads)
+    let nodes = collection.nodes
+    var graph = NameGraph(
+      nodes, collection.catalogue, mentions: mentions, model: model, threads: threads)
     graph.addDecisions(decisions, mentions: mentions)
     var clusters = ConstrainedClusters(nodes, collection.catalogue, barred: graph.barred)
     clusters.join(

@@ -5,10 +5,11 @@ import PoolModel
 /// "Quillfern" beside "Quillfern Care Ltd" and "Quillfern Fostering Ltd" may be either's, as may
 /// "Marrow Helpers" beside "Northbeck Marrow Helpers" and "Thistle Marrow Helpers", or "Hospital of
 /// South", which a column cut off, beside two hospitals, or "Northbeck Council" beside a county and a
-/// borough. Which of them is paid under it is for a person. A name that another begins with is mostly that of a body with several sites.
+/// borough. Which of them is paid under it is for a person. A name that another begins with is mostly
+/// that of a body with several sites.
 struct SharedNames {
   private let nodes: [NameNode]
-  private let catalogue: NameCatalogue
+  private let comparison: NameComparison
   private let isCompany: [Bool]
   /// The nodes that an edge merges two by two.
   private var joined: Set<UInt64> = []
@@ -19,9 +20,9 @@ struct SharedNames {
 
   /// The edges with those of shared names held below what is merged without asking.
   static func held(
-    _ edges: [MatchEdge], _ nodes: [NameNode], _ catalogue: NameCatalogue
+    _ edges: [MatchEdge], _ nodes: [NameNode], _ comparison: NameComparison
   ) -> [MatchEdge] {
-    let names = SharedNames(edges, nodes, catalogue)
+    let names = SharedNames(edges, nodes, comparison)
     let (companies, tiers) = (names.shared(names.companies), names.shared(names.tiers))
     let fuller = names.shared(names.fuller)
     guard !companies.isEmpty || !tiers.isEmpty || !fuller.isEmpty else { return edges }
@@ -38,9 +39,9 @@ struct SharedNames {
     }
   }
 
-  private init(_ edges: [MatchEdge], _ nodes: [NameNode], _ catalogue: NameCatalogue) {
+  private init(_ edges: [MatchEdge], _ nodes: [NameNode], _ comparison: NameComparison) {
     self.nodes = nodes
-    self.catalogue = catalogue
+    self.comparison = comparison
     isCompany = nodes.map { $0.form?.kind == .company }
     for edge in edges where SharedNames.isMerge(edge) {
       joined.insert(CandidateSurvey.key(edge.left, edge.right))
@@ -70,22 +71,25 @@ struct SharedNames {
   /// Whether a name has words before another's that tell something, or goes on where that was cut.
   private func saysMore(_ bare: Int32, _ other: Int32) -> Bool {
     let (short, long) = (entry(bare), entry(other))
-    return saysMore(catalogue.words(of: short), short.letters, long)
-      || short.aliases.contains { saysMore($0.words[...], $0.letters, long) }
+    return saysMore(short.text, long)
+      || catalogue.aliases(of: short).contains { saysMore($0.text, long) }
   }
 
-  private func saysMore(_ words: ArraySlice<Int32>, _ letters: [UInt8], _ long: NameEntry) -> Bool {
-    guard letters.count < long.letters.count else { return false }
-    let found = NameAlignment(words, catalogue.words(of: long), words: catalogue.table.known)
+  private func saysMore(_ short: NameEntry.Text, _ long: NameEntry) -> Bool {
+    guard short.letterCount < long.text.letterCount else { return false }
+    let found = comparison.alignment(short, long.text)
     guard found.leftRest == 0 else { return false }
-    if long.letters.starts(with: letters) { return !found.isSpelledAlike }
-    let rest = NameRest(
-      catalogue.words(of: long), found.rightRest, catalogue.table.known, isNHS: false)
+    if catalogue.letters(of: long.text).starts(with: catalogue.letters(of: short)) {
+      return !found.isSpelledAlike
+    }
+    let rest = NameRest(found.right, found.rightRest, catalogue.table.known, isNHS: false)
     switch rest.sort {
     case .nothing, .common, .commons: return false
     default: return true
     }
   }
+
+  private var catalogue: NameCatalogue { comparison.catalogue }
 
   private func entry(_ node: Int32) -> NameEntry { catalogue.entries[Int(nodes[Int(node)].entry)] }
 

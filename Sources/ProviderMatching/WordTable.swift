@@ -1,5 +1,5 @@
 /// The distinct words of the names that are compared, each with what it tells.
-struct WordTable {
+struct WordTable: Sendable {
   /// What comparing needs of the words.
   private(set) var known = KnownWords()
   private var numbers: [String: Int32] = [:]
@@ -27,6 +27,9 @@ struct WordTable {
         length: Int32(word.utf8.count)))
     return id
   }
+
+  /// Lets go of what is needed only while words are put in.
+  mutating func close() { numbers = [:] }
 
   private func sort(of word: String, _ senses: NameRules.WordSense) -> KnownWords.Sort {
     if word.digitCount > 0 { return .number }
