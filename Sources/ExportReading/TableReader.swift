@@ -13,17 +13,26 @@ package enum TableReader {
   /// The bytes are UTF-8, with or without a byte-order mark, lines ended by LF, CRLF or CR. A quote
   /// that never ends takes the rest of the bytes into its cell.
   package static func records(of bytes: [UInt8]) -> [TableRecord] {
+    var records: [TableRecord] = []
+    forEachRecord(of: bytes) { records.append($0) }
+    return records
+  }
+
+  /// Hands over all records that are not blank, in order, as ``records(of:)`` reads them, without
+  /// keeping any.
+  package static func forEachRecord<Failure>(
+    of bytes: [UInt8], _ take: (TableRecord) throws(Failure) -> Void
+  ) throws(Failure) {
     let batch = RecordBatch()
     let tokeniser = Tokeniser(isStrict: false)
-    var records: [TableRecord] = []
     var (line, firstLine, start) = (0, 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     var isOpen = false
-    func endRecord() {
+    func endRecord() throws(Failure) {
       isOpen = false
       let cells = TableReader.texts(of: batch)
       batch.removeAll()
       if cells.contains(where: { !$0.isEmpty }) {
-        records.append(TableRecord(line: firstLine, cells: cells))
+        try take(TableRecord(line: firstLine, cells: cells))
       }
     }
     while start < bytes.count {
@@ -34,14 +43,13 @@ package enum TableReader {
       let outcome = unsafe bytes.withUnsafeBytes { all in
         unsafe tokeniser.feed(UnsafeRawBufferPointer(rebasing: all[start..<end]), to: batch.sink)
       }
-      if outcome == .ended { endRecord() }
+      if outcome == .ended { try endRecord() }
       start = end
     }
     if isOpen {
       unsafe tokeniser.finish(to: batch.sink)
-      endRecord()
+      try endRecord()
     }
-    return records
   }
 
   private static func lineEnd(in bytes: [UInt8], from start: Int) -> Int {

@@ -18,11 +18,14 @@ enum Concurrently {
   ///   - size: how many numbers one part has; the last one may have fewer.
   ///   - threads: how many parts are worked on at a time.
   ///   - work: called once for each part, on any thread.
+  /// - Returns: what it gave.
   static func parts<Result: Sendable>(
     of count: Int, size: Int, threads: Int, work: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
     let starts = Array(stride(from: 0, to: count, by: max(1, size)))
-    func range(_ part: Int) -> Range<Int> { starts[part]..<min(starts[part] + size, count) }
+    @Sendable func range(_ part: Int) -> Range<Int> {
+      starts[part]..<min(starts[part] + size, count)
+    }
     guard threads > 1, starts.count > 1 else { return starts.indices.map { work(range($0)) } }
     let next = Atomic(0)
     let results = Mutex([Result?](repeating: nil, count: starts.count))
@@ -30,7 +33,7 @@ enum Concurrently {
       while true {
         let part = next.add(1, ordering: .relaxed).oldValue
         guard part < starts.count else { return }
-        let result = work(starts[part]..<min(starts[part] + size, count))
+        let result = work(range(part))
         results.withLock { $0[part] = result }
       }
     }

@@ -40,8 +40,10 @@ struct NameGraph {
   mutating func addDecisions(_ decisions: DecisionBook, mentions: [PayeeMention]) {
     guard !decisions.same.isEmpty || !decisions.different.isEmpty else { return }
     var byName: [String: [Int32]] = [:]
-    for (place, node) in nodes.enumerated() where decisions.pairs(node.identity.name) {
-      byName[CellPattern.folded(node.identity.name), default: []].append(Int32(place))
+    for place in nodes.indices {
+      let name = nodes[place].identity.name
+      guard decisions.mayDecide(name), decisions.pairs(name) else { continue }
+      byName[CellPattern.folded(name), default: []].append(Int32(place))
     }
     func places(of key: DecisionBook.Key) -> [Int32] {
       (byName[key.name] ?? []).filter {
@@ -66,8 +68,8 @@ struct NameGraph {
   private static func groups(_ nodes: [NameNode], by text: (NameNode) -> String) -> [[Int32]] {
     var places: [String: Int] = [:]
     var groups: [[Int32]] = []
-    for (place, node) in nodes.enumerated() {
-      let key = text(node)
+    for place in nodes.indices {
+      let key = text(nodes[place])
       guard !key.isEmpty else { continue }
       if let known = places[key] {
         groups[known].append(Int32(place))
@@ -81,8 +83,8 @@ struct NameGraph {
 
   /// Nodes whose names read alike and that state the same identifiers.
   private mutating func addEqualNames() {
-    for (place, node) in nodes.enumerated() {
-      let first = catalogue.firstNodes[Int(node.entry)]
+    for place in nodes.indices {
+      let first = catalogue.firstNodes[Int(nodes[place].entry)]
       guard first != place else { continue }
       edges.append(MatchEdge(first, Int32(place), permille: 990, reason: .equalName))
     }

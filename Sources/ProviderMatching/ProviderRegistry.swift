@@ -95,29 +95,40 @@ struct ProviderRegistry {
   private func entries(
     _ clusters: [[Member]], _ ids: [String], _ retired: [RetiredProviderID]
   ) -> [RegistryEntry] {
-    var entries: Set<RegistryEntry> = []
-    var seen: Set<RegistryClaims.Payee> = []
+    var entries: [RegistryEntry] = []
     for (cluster, id) in zip(clusters, ids) {
       for member in cluster {
-        seen.insert(RegistryClaims.Payee(member))
-        entries.insert(
+        entries.append(
           RegistryEntry(
             providerID: id, publisher: member.publisher, name: member.name,
             identity: member.identity))
       }
     }
+    if !earlier.isEmpty { addEarlier(to: &entries, clusters, retired) }
+    // Places are sorted, as moving the entries themselves takes longer than comparing them.
+    let order = entries.indices.sorted { entries[$0] < entries[$1] }
+    var sorted: [RegistryEntry] = []
+    sorted.reserveCapacity(order.count)
+    for place in order where sorted.last != entries[place] { sorted.append(entries[place]) }
+    return sorted
+  }
+
+  /// Adds the spellings of earlier runs that did not occur in this one, and those with former ids.
+  private func addEarlier(
+    to entries: inout [RegistryEntry], _ clusters: [[Member]], _ retired: [RetiredProviderID]
+  ) {
+    let seen = Set(clusters.joined().map(RegistryClaims.Payee.init))
     let forwards = Dictionary(
       retired.map { ($0.id, $0.mergedInto) }, uniquingKeysWith: { first, _ in first })
     for entry in earlier where !entry.isFormer {
       let into = forwards[entry.providerID]
-      if into != nil { entries.insert(entry.former) }
+      if into != nil { entries.append(entry.former) }
       if !seen.contains(RegistryClaims.Payee(entry)) {
-        entries.insert(entry.under(into ?? entry.providerID))
+        entries.append(entry.under(into ?? entry.providerID))
       }
     }
     let live = Set(entries.filter { !$0.isFormer }.map(\.providerID))
-    entries.formUnion(earlier.filter { $0.isFormer && !live.contains($0.providerID) })
-    return entries.sorted()
+    entries += earlier.filter { $0.isFormer && !live.contains($0.providerID) }
   }
 
   /// `P-` and eight characters that no id has yet.

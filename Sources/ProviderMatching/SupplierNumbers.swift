@@ -43,8 +43,8 @@ struct SupplierNumbers {
 
   private func places(_ mentions: [PayeeMention]) -> [Number: Set<Int32>] {
     var byNumber: [Number: Set<Int32>] = [:]
-    for (place, node) in nodes.enumerated() {
-      for mention in node.mentions where !mentions[Int(mention)].supplier.localID.isEmpty {
+    for place in nodes.indices {
+      for mention in nodes[place].mentions where !mentions[Int(mention)].supplier.localID.isEmpty {
         let source = mentions[Int(mention)]
         byNumber[Number(publisher: source.publisher, localID: source.supplier.localID), default: []]
           .insert(Int32(place))
