@@ -46,6 +46,10 @@ package enum LegalForm: String, CaseIterable, Hashable, Sendable {
   /// Whether the form is one of public bodies.
   var isPublicBody: Bool { kind == .nhsBody || kind == .council }
 
+  /// Whether bodies of this form divide the country among them, so that the place is all that tells
+  /// one from another.
+  var isOfOneArea: Bool { [.ccg, .pct, .icb, .sha].contains(self) || kind == .council }
+
   /// Whether the form leaves open which of its kind it is.
   var isOpen: Bool { self == .nhs || self == .council }
 

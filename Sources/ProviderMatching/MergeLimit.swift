@@ -2,14 +2,16 @@ import PoolModel
 
 /// What keeps two names from being merged without asking, however alike they are.
 enum MergeLimit: CaseIterable {
-  /// A practice's name where both names say more, or two places of public bodies: mostly two bodies.
-  case twoPractices, twoPublicBodies
+  /// Mostly two bodies: not even asked.
+  case twoPractices, twoPublicBodies, twoAreas, nothingTelling
   case companyNumbers, federation, twoPlaces, onePlace, practice, sisters, forms
+
+  private static let rare: Set<RestSort> = [.rare, .rareAndMore, .rares]
 
   /// The most that such a pair counts for, in thousandths.
   var permille: Int {
     switch self {
-    case .twoPractices, .twoPublicBodies: MatchBand.review - 1
+    case .twoPractices, .twoPublicBodies, .twoAreas, .nothingTelling: MatchBand.review - 1
     default: MatchBand.alone - 1
     }
   }
@@ -19,6 +21,8 @@ enum MergeLimit: CaseIterable {
     switch self {
     case .twoPractices: "both name a practice and each says what the other does not"
     case .twoPublicBodies: "public bodies of two places are two bodies"
+    case .twoAreas: "commissioners and councils whose places differ by a word are of two areas"
+    case .nothingTelling: "both have rare words, and none of them in common"
     case .companyNumbers: "their company numbers differ"
     case .federation:
       "a federation's bare name, or one with a slip or more words, may be another member's"
@@ -45,7 +49,14 @@ enum MergeLimit: CaseIterable {
     let poorer = RestSort(rawValue: UInt8(clamping: levels[.poorerRest]))
     return switch self {
     case .twoPractices: kind == .practice && poorer != .nothing
-    case .twoPublicBodies: kind == .nhsBody && place == .differ
+    case .twoPublicBodies: (kind == .nhsBody || kind == .council) && place == .differ
+    case .twoAreas:
+      (left.form?.isOfOneArea ?? false || right.form?.isOfOneArea ?? false)
+        && (place == .one || place == .sameAndOne)
+    case .nothingTelling:
+      // Trusts are renamed, and the schools of one academy trust are one body under unlike names.
+      kind != .nhsBody && kind != .school && levels[.rareWords] == 0
+        && poorer.map(MergeLimit.rare.contains) ?? false
     case .companyNumbers: levels[.companyNumber] >= Int(PartAgreement.sameAndOne.rawValue)
     case .federation:
       // Two publishers may mean two members by the bare name.

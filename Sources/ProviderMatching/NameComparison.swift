@@ -17,7 +17,10 @@ struct NameComparison {
     func add(_ one: NameEntry.Alias?, _ other: NameEntry.Alias?) {
       let compared = self.levels(left, one?.text ?? left.text, right, other?.text ?? right.text)
       guard var levels = compared else { return }
-      levels[.alias] = one?.isTrading ?? other?.isTrading ?? false ? 2 : 1
+      let isTrading = one?.isTrading ?? other?.isTrading ?? false
+      levels[.alias] = isTrading ? 2 : 1
+      // "Larkenby (Northbeck Division) Ltd" is a company beside "Larkenby Ltd".
+      if !isTrading, areCompanies(left, right) { levels[.sisters] = 1 }
       found.append(levels)
     }
     for alias in catalogue.aliases(of: left) where canStand(alias, for: left, beside: right) {
@@ -71,6 +74,12 @@ struct NameComparison {
     }
   }
 
+  private func areCompanies(_ left: NameEntry, _ right: NameEntry) -> Bool {
+    left.form?.kind == .company && right.form?.kind == .company
+  }
+
+  private func isOfOneArea(_ entry: NameEntry) -> Bool { entry.form?.isOfOneArea ?? false }
+
   private func brandsMeet(_ left: NameEntry, _ right: NameEntry) -> Bool {
     left.brand == right.brand || left.brand == 0 || right.brand == 0
   }
@@ -86,6 +95,9 @@ struct NameComparison {
     if left.brand != 0, left.brand == right.brand, one.sort != .nothing, other.sort != .nothing {
       return nil
     }
+    // Who says more than a commissioner's or council's name, and no such form, is another in its area.
+    if isOfOneArea(left), right.form == nil, other.sort != .nothing { return nil }
+    if isOfOneArea(right), left.form == nil, one.sort != .nothing { return nil }
     let (poorer, richer) = one.isPoorer(than: other) ? (one, other) : (other, one)
     var levels = EvidenceLevels()
     levels[.agreement] = EvidenceLevels.place(
@@ -96,8 +108,7 @@ struct NameComparison {
     levels[.poorerRest] = Int(poorer.sort.rawValue)
     levels[.richerRest] = Int(richer.sort.rawValue)
     levels.hasSlips = !found.isSpelledAlike
-    let areCompanies = left.form?.kind == .company && right.form?.kind == .company
-    levels[.sisters] = areCompanies && richer.sort != .nothing ? 1 : 0
+    levels[.sisters] = areCompanies(left, right) && richer.sort != .nothing ? 1 : 0
     levels[.relation] = Int(relation(leftText, rightText).rawValue)
     let forms = agreement(of: left.form, right.form)
     let isLeftOut = forms == .one && levels.isSpelledAlike

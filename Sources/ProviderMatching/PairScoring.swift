@@ -55,10 +55,25 @@ struct PairScoring {
   ) -> Found {
     let kind = PairScoring.kind(left, right)
     let limit = MergeLimit.of(left, right, levels, kind)
-    let permille = min(model.permille(ofScore: score, kind: kind), limit?.permille ?? 1000)
+    var permille = model.permille(ofScore: score, kind: kind)
+    if PairScoring.isCouncilWithoutTier(left, right, levels) {
+      permille = max(permille, PairScoring.councilWithoutTier)
+    }
+    permille = min(permille, limit?.permille ?? 1000)
     return Found(
       levels: levels, score: score, permille: permille, limit: limit,
       reason: limit == .companyNumbers ? .numbersDiffer : .likeNames)
+  }
+
+  /// How likely "X Council" is "X County Council": no labelled set has councils, and the words of a
+  /// place weigh little.
+  private static let councilWithoutTier = 900
+
+  private static func isCouncilWithoutTier(
+    _ left: NameEntry, _ right: NameEntry, _ levels: EvidenceLevels
+  ) -> Bool {
+    left.form?.kind == .council && right.form?.kind == .council && levels.isSpelledAlike
+      && levels[.form] == Int(PartAgreement.sameAndOne.rawValue)
   }
 
   /// The kind by which a pair's likelihood is read: the one that tells most of the two.

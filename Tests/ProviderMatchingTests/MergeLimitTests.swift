@@ -9,10 +9,14 @@ struct MergeLimitTests {
     ("Quillfern Marrow Surgery", "Quillfern Thistle Surgery", .twoPractices),
     ("Northbeck Mental Health NHS Trust", "Leeds Northbeck Mental Health NHS Trust", .onePlace),
     ("Leeds Community NHS Trust", "Oxford Community NHS Trust", .twoPublicBodies),
+    ("Leeds County Council", "Oxford County Council", .twoPublicBodies),
+    ("West Leeds PCT", "South West Leeds PCT", .twoAreas),
     ("Leeds Quillfern Society", "Oxford Quillfern Society", .twoPlaces),
     ("Age UK Northbeck", "Age UK Northbek", .federation),
     ("Quillfern Marrow Ltd", "Quillfern Marrow Services Ltd", .sisters),
+    ("Quillfern Marrow Ltd", "Quillfern (Thistle Division) Marrow Ltd", .sisters),
     ("Quillfern Marrow Ltd", "Quillfern Marrow CIC", .forms),
+    ("Quillfern Housing Association", "Thistlemarrow Housing Association", .nothingTelling),
   ])
   func `names that may be two bodies are merged by a person only`(
     left: String, right: String, limit: MergeLimit
@@ -20,6 +24,20 @@ struct MergeLimitTests {
     let lines = ShippedWords.matcher().explain(left, right)
     #expect(lines.contains("never merged without asking: \(limit.explanation)"))
     #expect(!lines.contains("one provider"))
+  }
+
+  @Test(arguments: [
+    ("Leeds Council", "Leeds City Council", true), ("Leeds Council", "Leeds Town Council", false),
+    ("Leeds County Council", "Leeds Borough Council", false),
+    ("Leeds Primary Care Trust", "Leeds Care Group Marrow", false),
+  ])
+  func `a council may leave its tier out, and others of its area are not it`(
+    left: String, right: String, isOne: Bool
+  ) {
+    #expect(ShippedWords.areOne([PayeeMention(left), PayeeMention(right)]) == isOne)
+    let result = ShippedWords.matcher().match(
+      [PayeeMention(left), PayeeMention(right)], registry: [])
+    #expect(result.reviews.isEmpty)
   }
 
   @Test
