@@ -4,7 +4,7 @@ import PoolModel
 enum MergeLimit: CaseIterable {
   /// Mostly two bodies: not even asked.
   case twoPractices, twoPublicBodies, twoAreas, nothingTelling
-  case companyNumbers, federation, twoPlaces, onePlace, practice, sisters, forms
+  case companyNumbers, tradingArm, federation, twoPlaces, onePlace, practice, sisters, forms
 
   private static let rare: Set<RestSort> = [.rare, .rareAndMore, .rares]
 
@@ -24,6 +24,7 @@ enum MergeLimit: CaseIterable {
     case .twoAreas: "commissioners and councils whose places differ by a word are of two areas"
     case .nothingTelling: "both have rare words, and none of them in common"
     case .companyNumbers: "their company numbers differ"
+    case .tradingArm: "a charity's trading company is a body of its own; the two may be a family"
     case .federation:
       "a federation's bare name, or one with a slip or more words, may be another member's"
     case .twoPlaces: "they name two places"
@@ -58,6 +59,7 @@ enum MergeLimit: CaseIterable {
       kind != .nhsBody && kind != .school && levels[.rareWords] == 0
         && poorer.map(MergeLimit.rare.contains) ?? false
     case .companyNumbers: levels[.companyNumber] >= Int(PartAgreement.sameAndOne.rawValue)
+    case .tradingArm: left.isArm(of: right) || right.isArm(of: left)
     case .federation:
       // Two publishers may mean two members by the bare name.
       (left.brand != 0 || right.brand != 0)

@@ -96,7 +96,8 @@ struct NameCatalogue: Sendable {
       brand: isName ? brand(reading.brand) : 0, branch: Int32(firstBranch),
       branchCount: Int32(words.count - firstBranch), acronym: Int32(acronym),
       acronymCount: Int32(letters.count - acronym), company: number(ofIdentifier: company),
-      charity: number(ofIdentifier: charity))
+      charity: number(ofIdentifier: charity),
+      armSense: reading.form?.kind == .company ? table.armSense(of: core) : [])
   }
 
   private mutating func text(of core: [String]) -> NameEntry.Text {

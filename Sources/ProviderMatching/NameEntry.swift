@@ -40,6 +40,8 @@ struct NameEntry: Sendable {
   let company: Int32
   /// The number of the charity number among the catalogue's identifiers; 0 where none is stated.
   let charity: Int32
+  /// Whether words of it say that a company is another body's arm; empty for all other bodies.
+  let armSense: NameRules.WordSense
 }
 
 extension NameEntry {
@@ -47,6 +49,15 @@ extension NameEntry {
   func canHave(_ form: LegalForm) -> Bool {
     guard form.isPublicBody else { return true }
     return hasOrganisationWord && (kind == .unknown || kind == form.kind)
+  }
+
+  /// Whether its words say that it is the company of another body, whose name has fewer.
+  func isArm(of other: NameEntry) -> Bool {
+    guard text.wordCount > other.text.wordCount, other.form?.kind != .company, other.armSense.isEmpty else {
+      return false
+    }
+    return armSense.contains(.tradingArm)
+      || armSense.contains(.charityArm) && other.kind == .charity
   }
 }
 
@@ -60,6 +71,8 @@ package enum MatchReason: String, CaseIterable, Sendable {
   case equalName = "the names read alike"
   case likeNames = "the weights of what the names say"
   case supplierNumber = "one publisher pays both under one supplier number, and the names are alike"
+  case tradingArm =
+    "one may be the other's trading company: a family in families.csv, not one provider"
   case numbersDiffer = "the names are alike, but the company numbers differ"
   case unlikeNames = "an identifier is equal, but the names are unlike"
 }

@@ -10,13 +10,36 @@ extension NameReader {
       guard let found = rules.joints.match(words, at: place) else { continue }
       let before = Array(words[..<place])
       let after = Array(words[(place + found.length)...])
-      if found.meaning == .tradingAsAfterForm, !endsInForm(before), !endsInKind(before) { continue }
+      if found.meaning == .tradingAsAfterForm, !canJoin(before, after) { continue }
       read.rules.append(found.rule)
       // The column ended where the other name would have begun.
       guard !after.isEmpty else { return (before, [], nil) }
       return (before, after, found.meaning == .careOf ? .careOf : .trading)
     }
     return (words, [], nil)
+  }
+
+  /// Whether a word that joins only some names does so here: a trust's "Trading Ltd" is no name under
+  /// which it trades but a company of its own.
+  private func canJoin(_ before: [String], _ after: [String]) -> Bool {
+    guard endsInForm(before) || endsInKind(before) else { return false }
+    return after.isEmpty || namesSomething(after)
+  }
+
+  /// Whether there is more than forms and words that say little.
+  private func namesSomething(_ words: [String]) -> Bool {
+    var place = 0
+    while place < words.count {
+      if let form = rules.forms.match(words, at: place) {
+        place += form.length
+        continue
+      }
+      guard let senses = rules.senses[words[place]],
+        !senses.isDisjoint(with: [.generic, .dropped])
+      else { return true }
+      place += 1
+    }
+    return false
   }
 
   func endsInForm(_ words: [String]) -> Bool {

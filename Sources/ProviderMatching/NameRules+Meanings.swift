@@ -94,6 +94,10 @@ extension NameRules {
     static let bodySort = WordSense(rawValue: 64)
     /// Tells one part of the country, or one of several, from another.
     static let place = WordSense(rawValue: 128)
+    /// Says that a company is the trading arm of the body whose name it has otherwise.
+    static let tradingArm = WordSense(rawValue: 1024)
+    /// The same, where that body is a charity.
+    static let charityArm = WordSense(rawValue: 2048)
     /// Is also a surname.
     static let surname = WordSense(rawValue: 256)
     /// Is also a surname where a first name follows.

@@ -149,6 +149,8 @@ struct NameRules: Sendable {
     case "drop": note(words, .dropped)
     case "generic": note(words, .generic)
     case "nhs-body": note(words, .genericInNHS)
+    case "trading-arm": note(words, .tradingArm)
+    case "charity-arm": note(words, .charityArm)
     case "body-sort": note(words, .bodySort)
     case "surname": note(words, [.surname, .surnameFirst])
     case "surname-first": note(words, .surnameFirst)

@@ -62,7 +62,15 @@ struct PairScoring {
     permille = min(permille, limit?.permille ?? 1000)
     return Found(
       levels: levels, score: score, permille: permille, limit: limit,
-      reason: limit == .companyNumbers ? .numbersDiffer : .likeNames)
+      reason: PairScoring.reason(limit))
+  }
+
+  private static func reason(_ limit: MergeLimit?) -> MatchReason {
+    switch limit {
+    case .companyNumbers: .numbersDiffer
+    case .tradingArm: .tradingArm
+    default: .likeNames
+    }
   }
 
   /// How likely "X Council" is "X County Council": no labelled set has councils, and the words of a

@@ -31,6 +31,12 @@ struct WordTable: Sendable {
   /// Lets go of what is needed only while words are put in.
   mutating func close() { numbers = [:] }
 
+  /// What the words say of a company's being another body's arm.
+  func armSense(of words: [String]) -> NameRules.WordSense {
+    let senses = words.reduce(into: NameRules.WordSense()) { $0.formUnion(rules.senses[$1] ?? []) }
+    return senses.intersection([.tradingArm, .charityArm])
+  }
+
   private func sort(of word: String, _ senses: NameRules.WordSense) -> KnownWords.Sort {
     if word.digitCount > 0 { return .number }
     if senses.contains(.place) { return .place }

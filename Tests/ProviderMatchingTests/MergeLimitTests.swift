@@ -17,6 +17,10 @@ struct MergeLimitTests {
     ("Quillfern Marrow Ltd", "Quillfern (Thistle Division) Marrow Ltd", .sisters),
     ("Quillfern Marrow Ltd", "Quillfern Marrow CIC", .forms),
     ("Quillfern Housing Association", "Thistlemarrow Housing Association", .nothingTelling),
+    ("Quillfern Marrow Trust", "Quillfern Marrow Trust Trading Ltd", .tradingArm),
+    ("Quillfern Marrow Hospice", "Quillfern Marrow Hospice Trading Company Ltd", .tradingArm),
+    ("Quillfern Marrow Foundation", "Quillfern Marrow Foundation Enterprises Ltd", .tradingArm),
+    ("Quillfern Marrow Hospice", "Quillfern Marrow Hospice Services Ltd", .tradingArm),
   ])
   func `names that may be two bodies are merged by a person only`(
     left: String, right: String, limit: MergeLimit
@@ -38,6 +42,23 @@ struct MergeLimitTests {
     let result = ShippedWords.matcher().match(
       [PayeeMention(left), PayeeMention(right)], registry: [])
     #expect(result.reviews.isEmpty)
+  }
+
+  @Test
+  func `a trading company is suggested as a family`() {
+    let names = ["Quillfern Marrow Hospice", "Quillfern Marrow Hospice Trading Ltd"]
+    let result = ShippedWords.matcher().match(names.map { PayeeMention($0) }, registry: [])
+    #expect(Set(result.providerIDs).count == 2)
+    #expect(result.reviews.map(\.reasons) == [[MatchReason.tradingArm.rawValue]])
+  }
+
+  @Test(arguments: [
+    ("Quillfern Marrow Trading", "Quillfern Marrow Trading Ltd"),
+    ("Quillfern Marrow Services", "Quillfern Marrow Services Ltd"),
+    ("Quillfern Trust Trading as Marrow", "Quillfern Trust"),
+  ])
+  func `a company that is nobody's arm is merged as any other`(left: String, right: String) {
+    #expect(ShippedWords.areOne([PayeeMention(left), PayeeMention(right)]))
   }
 
   @Test
