@@ -10,7 +10,8 @@ extension NameReader {
       guard let found = rules.joints.match(words, at: place) else { continue }
       let before = Array(words[..<place])
       let after = Array(words[(place + found.length)...])
-      if found.meaning == .tradingAsAfterForm, !canJoin(before, after) { continue }
+      if found.meaning == .tradingAsAfterForm, !endsInForm(before), !endsInKind(before) { continue }
+      if isTradingArm(words[place], after) { continue }
       read.rules.append(found.rule)
       // The column ended where the other name would have begun.
       guard !after.isEmpty else { return (before, [], nil) }
@@ -19,11 +20,11 @@ extension NameReader {
     return (words, [], nil)
   }
 
-  /// Whether a word that joins only some names does so here: a trust's "Trading Ltd" is no name under
-  /// which it trades but a company of its own.
-  private func canJoin(_ before: [String], _ after: [String]) -> Bool {
-    guard endsInForm(before) || endsInKind(before) else { return false }
-    return after.isEmpty || namesSomething(after)
+  /// Whether a word that mostly joins two names is one of a company's own: a trust's "Trading Ltd" is
+  /// no name under which it trades.
+  private func isTradingArm(_ word: String, _ after: [String]) -> Bool {
+    guard let senses = rules.senses[word], senses.contains(.tradingArm) else { return false }
+    return !after.isEmpty && !namesSomething(after)
   }
 
   /// Whether there is more than forms and words that say little.
