@@ -17,7 +17,8 @@ struct PersonReading {
 
   private func isPerson(published words: [String]) -> Bool {
     let words = beforeAddress(words)
-    let (names, hasTitle) = withoutPersonWords(bare(words))
+    let (all, hasTitle) = withoutPersonWords(bare(words))
+    let names = hasTitle ? withoutFirm(all) : all
     if !isOrganisation(names, hasTitle: hasTitle), isPerson(names, hasTitle: hasTitle) {
       return true
     }
@@ -87,6 +88,12 @@ struct PersonReading {
       }
     }
     return (kept, hasTitle)
+  }
+
+  /// "Mr J Quillfern (Marrow Chambers)" is paid himself, where "Miss Thistle (Retail)" is a shop.
+  private func withoutFirm(_ words: [String]) -> [String] {
+    let names = PersonReading.withoutBrackets(words)
+    return names.contains { isInitial($0) || isFirstName($0) } ? names : words
   }
 
   /// "Master D Quillfern" and "Quillfern Master D", but not "Rug Master".

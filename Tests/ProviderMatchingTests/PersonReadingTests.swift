@@ -15,6 +15,7 @@ struct PersonReadingTests {
     "ESTATE OF EDNA QUILLFERN", "The Estate of the late E Quillfern", "PROF. A B QUILL",
     "EXECUTORS OF QUILLFERN MARROW", "Aoife Quillfern", "Quillfern Agnieszka Maria",
     "Gurpreet Kaur Quillfern", "MR QUILLFERN D C", "Mrs Lim", "MR/MRS QUILLFERN",
+    "Mr Harold Quillfern (Marrow Chambers)", "MS A QUILLFERN (THISTLE BARRISTERS CHAMB",
     "Mrs Quillfern c/o Marrow Solicitors", "Mr A B C D Quillfern Marrow Thistle",
   ])
   func `a person is recognised`(name: String) {
@@ -26,6 +27,7 @@ struct PersonReadingTests {
     "Dr Quillfern & Partners", "Mr Quillfern Plumbing Services", "Quillfern", "Quillfern Marrow",
     "A1 Taxis", "St Margaret", "QRS", "B Quillfern Builders", "Mary's House", "John Street Surgery",
     "Peter Marrow Solicitors", "Marrow Lodge", "Mr Marrow T/A Marrow Gardens",
+    "Miss Thistle (Retail Services)", "Mr A Quillfern (Taxis) Ltd",
     "Quillfern Estates", "Estate of Marrow Farms Ltd", "Northbeck Foster Carers Association",
     "Marrow Lodge (Edna Quillfern)", "Quillfern 12345",
     "Edna Quillfern (Taxis)", "Dr Quillfern Surgery 12345", "NORTHBECK D C", "Prof Services",
