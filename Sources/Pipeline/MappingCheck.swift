@@ -13,8 +13,12 @@ package enum MappingCheck {
       CodeRuleLint.findings(in: mappings.codeRules[file] ?? [], mappings: mappings)
     }
     let words = ProviderWordLint.findings(words: mappings.providerWords)
+    let model = MatchModelLint.findings(
+      weights: mappings.evidenceWeights, bands: mappings.evidenceBands)
     let decisions = DecisionLedger.faults(in: mappings.providerDecisions)
-    return (mappings, (faults + lint + words + decisions).sorted(by: Finding.inReadingOrder))
+    return (
+      mappings, (faults + lint + words + model + decisions).sorted(by: Finding.inReadingOrder)
+    )
   }
 
   /// The rules of the store's publishers that no line met.

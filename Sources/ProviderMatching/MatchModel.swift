@@ -11,15 +11,13 @@ package struct MatchModel: Sendable {
     let permille: Int
   }
 
-  private static let anyKind = "any"
+  static let anyKind = "any"
 
   /// By aspect and level, one after the other.
   private var weights: [Int32]
   private var startWeight: Int32 = 0
   /// By kind, the most likely first.
   private var bands: [String: [Band]] = [:]
-  /// Rows that name no aspect, level or kind that there is.
-  private(set) var misunderstood: [String] = []
   /// Whether there is any weight: without, only names that read alike are one.
   package let isFitted: Bool
 
@@ -46,8 +44,6 @@ package struct MatchModel: Sendable {
         startWeight = weight
       } else if let place = places["\(row.aspect) \(row.level)"] {
         weights[place] = weight
-      } else {
-        misunderstood.append("\(row.aspect) \(row.level)")
       }
     }
     takeBands(bandRows)
@@ -55,10 +51,6 @@ package struct MatchModel: Sendable {
 
   private mutating func takeBands(_ rows: [EvidenceBand]) {
     for row in rows {
-      guard row.kind == MatchModel.anyKind || ProviderKind(rawValue: row.kind) != nil else {
-        misunderstood.append(row.kind)
-        continue
-      }
       bands[row.kind, default: []].append(
         Band(from: Int32(clamping: row.from), permille: row.permille))
     }
