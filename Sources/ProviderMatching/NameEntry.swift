@@ -53,7 +53,9 @@ extension NameEntry {
 
   /// Whether its words say that it is the company of another body, whose name has fewer.
   func isArm(of other: NameEntry) -> Bool {
-    guard text.wordCount > other.text.wordCount, other.form?.kind != .company, other.armSense.isEmpty else {
+    guard text.wordCount > other.text.wordCount, other.form?.kind != .company,
+      other.armSense.isEmpty
+    else {
       return false
     }
     return armSense.contains(.tradingArm)
