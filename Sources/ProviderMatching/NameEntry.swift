@@ -53,11 +53,8 @@ extension NameEntry {
 
   /// Whether its words say that it is the company of another body, whose name has fewer.
   func isArm(of other: NameEntry) -> Bool {
-    guard text.wordCount > other.text.wordCount, other.form?.kind != .company,
-      other.armSense.isEmpty
-    else {
-      return false
-    }
+    let saysMore = text.wordCount > other.text.wordCount
+    guard saysMore, other.form?.kind != .company, other.armSense.isEmpty else { return false }
     return armSense.contains(.tradingArm)
       || armSense.contains(.charityArm) && other.kind == .charity
   }

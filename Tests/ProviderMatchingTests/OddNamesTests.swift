@@ -65,4 +65,14 @@ struct OddNamesTests {
     #expect(result.providerIDs.count == OddNamesTests.odd.count)
     #expect(result.providerIDs[0] == "P-UNNAMED")
   }
+
+  @Test(arguments: [
+    ("מרפאה צפון", "בית מרגוע דרום"), ("شركة الرعاية المحدودة", "دار الرعاية"), ("北贝克护理", "北岸"),
+  ])
+  func `a decision about names that run from right to left is followed`(one: String, other: String)
+  {
+    let mentions = [PayeeMention(one), PayeeMention(other)]
+    #expect(!ShippedWords.areOne(mentions))
+    #expect(ShippedWords.areOne(mentions, decisions: [.init(.same, one, other)]))
+  }
 }
