@@ -17,6 +17,7 @@ struct PersonReading {
 
   private func isPerson(published words: [String]) -> Bool {
     let words = beforeAddress(words)
+    if isTitledName(words) { return true }
     let (all, hasTitle) = withoutPersonWords(bare(words))
     let names = hasTitle ? withoutFirm(all) : all
     if !isOrganisation(names, hasTitle: hasTitle), isPerson(names, hasTitle: hasTitle) {
@@ -27,6 +28,22 @@ struct PersonReading {
     guard rest.count < words.count else { return false }
     let bareRest = bare(rest)
     return !isOrganisation(bareRest, hasTitle: isTitled) && isPerson(bareRest, hasTitle: isTitled)
+  }
+
+  /// "Mr John Church": behind a title, first names or initials, a surname that is a word of bodies
+  /// makes no body of a person.
+  private func isTitledName(_ words: [String]) -> Bool {
+    guard let title = rules.titles.match(words, at: 0), title.meaning == .title,
+      rules.forms.match(words, at: words.count - 1) == nil
+    else { return false }
+    let names = PersonReading.withoutBrackets(Array(words.dropFirst(title.length)))
+    guard (2...4).contains(names.count), let last = names.last,
+      names.allSatisfy({ $0.digitCount == 0 && $0.contains(where: \.isLetter) && $0 != "and" })
+    else { return false }
+    let given = names.dropLast()
+    if given.allSatisfy({ isFirstName($0) || isInitial($0) }) { return true }
+    return given.count == 1 && !isOrganisationWord(given[0])
+      && !(rules.senses[last] ?? []).isDisjoint(with: [.surname, .surnameFirst])
   }
 
   /// The words without what payment systems add.

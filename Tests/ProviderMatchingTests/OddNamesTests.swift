@@ -1,4 +1,5 @@
 import ImportTestSupport
+import MappingTables
 import PoolModel
 import Testing
 

@@ -17,6 +17,8 @@ struct PersonReadingTests {
     "Gurpreet Kaur Quillfern", "MR QUILLFERN D C", "Mrs Lim", "MR/MRS QUILLFERN",
     "Mr Harold Quillfern (Marrow Chambers)", "MS A QUILLFERN (THISTLE BARRISTERS CHAMB",
     "Mrs Quillfern c/o Marrow Solicitors", "Mr A B C D Quillfern Marrow Thistle",
+    "Mr John Church", "MRS E CHURCH", "Mr Quillfern Chambers",
+    "Mr S Quillfern (Northbeck Junior Tennis Club)",
   ])
   func `a person is recognised`(name: String) {
     #expect(ShippedWords.reader.read(name).kind == .individual)
@@ -28,9 +30,11 @@ struct PersonReadingTests {
     "A1 Taxis", "St Margaret", "QRS", "B Quillfern Builders", "Mary's House", "John Street Surgery",
     "Peter Marrow Solicitors", "Marrow Lodge", "Mr Marrow T/A Marrow Gardens",
     "Miss Thistle (Retail Services)", "Mr A Quillfern (Taxis) Ltd",
+    "Mr Taxi", "Mr Taxi Ltd",
     "Quillfern Estates", "Estate of Marrow Farms Ltd", "Northbeck Foster Carers Association",
     "Marrow Lodge (Edna Quillfern)", "Quillfern 12345",
-    "Edna Quillfern (Taxis)", "Dr Quillfern Surgery 12345", "NORTHBECK D C", "Prof Services",
+    "Edna Quillfern (Taxis)", "Mr Quillfern Plumbing (Northbeck)", "Mr A Quillfern Ltd",
+    "Dr Quillfern Surgery 12345", "NORTHBECK D C", "Prof Services",
   ])
   func `an organisation is not taken for a person`(name: String) {
     #expect(ShippedWords.reader.read(name).kind != .individual)
