@@ -18,6 +18,8 @@ package struct MatchModel: Sendable {
   private var startWeight: Int32 = 0
   /// By kind, the most likely first.
   private var bands: [String: [Band]] = [:]
+  /// What tells the rows from all others.
+  let digest: ReadingDigest
   /// Whether there is any weight: without, only names that read alike are one.
   package let isFitted: Bool
 
@@ -32,6 +34,9 @@ package struct MatchModel: Sendable {
   package init(weights rows: [EvidenceWeight], bands bandRows: [EvidenceBand]) {
     weights = [Int32](repeating: 0, count: MatchModel.starts.last ?? 0)
     isFitted = !rows.isEmpty
+    digest = ReadingDigest(
+      texts: rows.map { "\($0.aspect) \($0.level) \($0.hundredths)" }
+        + bandRows.map { "\($0.kind) \($0.permille) \($0.from)" })
     var places: [String: Int] = [:]
     for aspect in EvidenceAspect.allCases {
       for (level, name) in aspect.levels.enumerated() {

@@ -42,8 +42,10 @@ package struct MatchResult: Sendable {
   package var findings: [Finding] = []
   /// How many pairs of names were never compared, because too many names share what they share.
   package var droppedPairs = 0
-  /// How many pairs of readings were compared.
+  /// How many pairs of readings were compared, apart from those that an earlier run had compared.
   package var comparedPairs = 0
+  /// What the next run may take for granted; nil where nothing was to be kept.
+  package var known: KnownNames?
 
   /// No payees.
   package init() {}

@@ -15,22 +15,30 @@ struct MentionCollection {
   /// The readings of all names that are matched.
   private(set) var catalogue: NameCatalogue
   private(set) var faults: [StatedIdentifiers.Fault: RowTally] = [:]
+  /// How the names were read, for the next run; none where nothing is kept.
+  private(set) var readings = KnownReadings()
 
-  /// Takes all mentions in.
-  init(_ matcher: ProviderMatcher, _ mentions: [PayeeMention], threads: Int = 1) {
+  /// Takes all mentions in; `known` is what an earlier run kept, nil where nothing is to be kept.
+  init(
+    _ matcher: ProviderMatcher, _ mentions: [PayeeMention], known: KnownReadings? = nil,
+    threads: Int = 1
+  ) {
     catalogue = NameCatalogue(rules: matcher.reader.rules, rarity: matcher.rarity)
     let names = SortedNames(mentions, threads: threads)
+    var kept: [KnownReadings] = []
     for start in stride(from: 0, to: names.count, by: MentionCollection.namesOfWave) {
       let count = min(MentionCollection.namesOfWave, names.count - start)
       let parts = Concurrently.parts(
         of: count, size: MentionCollection.namesOfPart, threads: threads
       ) { part in
-        var reading = MentionReading(matcher, mentions)
+        var reading = MentionReading(matcher, mentions, known)
         for name in part { reading.read(names.mentions(ofName: start + name)) }
         return reading
       }
       for part in parts { take(part) }
+      if known != nil { kept += parts.map(\.readings) }
     }
+    readings = KnownReadings(kept)
     catalogue.close()
   }
 

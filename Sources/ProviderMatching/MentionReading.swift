@@ -12,14 +12,18 @@ struct MentionReading: Sendable {
 
   private let matcher: ProviderMatcher
   private let mentions: [PayeeMention]
+  private let known: KnownReadings?
+  /// How the names were read, for the next run; none where nothing is kept.
+  private(set) var readings = KnownReadings()
   /// In order of their identities.
   private(set) var drafts: [Draft] = []
   private(set) var classIDs: [(Int32, String)] = []
   private(set) var faults: [StatedIdentifiers.Fault: RowTally] = [:]
 
-  init(_ matcher: ProviderMatcher, _ mentions: [PayeeMention]) {
+  init(_ matcher: ProviderMatcher, _ mentions: [PayeeMention], _ known: KnownReadings?) {
     self.matcher = matcher
     self.mentions = mentions
+    self.known = known
   }
 
   /// Takes the mentions of one name in.
@@ -28,7 +32,7 @@ struct MentionReading: Sendable {
     let name = mentions[Int(first)].supplier.name
     let isDecided = matcher.decisions.mayDecide(name)
     let isPaired = isDecided && matcher.decisions.pairs(name)
-    var readings: [String: PayeeName] = [:]
+    var readByType: [String: PayeeName] = [:]
     var known: [NameNode.Identity: Int] = [:]
     let firstDraft = drafts.count
     for place in places {
@@ -40,8 +44,8 @@ struct MentionReading: Sendable {
         continue
       }
       let type = mention.supplier.creditorType
-      let read = readings[type] ?? matcher.reader.read(name, creditorType: type)
-      if places.count > 1 { readings[type] = read }
+      let read = readByType[type] ?? reading(of: name, type)
+      if places.count > 1 { readByType[type] = read }
       let reading =
         isDecided
         ? matcher.kinds.settled(read, name: name, publisher: mention.publisher) : read
@@ -52,6 +56,19 @@ struct MentionReading: Sendable {
       add(place, mention, reading, isPaired: isPaired, &known)
     }
     drafts[firstDraft...].sort { $0.node.identity < $1.node.identity }
+  }
+
+  /// How a name reads, which is looked up first and noted for the next run.
+  private mutating func reading(of name: String, _ type: String) -> PayeeName {
+    guard let known else { return matcher.reader.read(name, creditorType: type) }
+    let digest = KnownReadings.digest(name, creditorType: type)
+    if let bytes = known.bytes(of: digest), let read = PayeeName(bytes: bytes) {
+      readings.add(digest, bytes)
+      return read
+    }
+    let read = matcher.reader.read(name, creditorType: type)
+    readings.add(digest, read.bytes)
+    return read
   }
 
   private mutating func add(

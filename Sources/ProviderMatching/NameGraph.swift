@@ -6,33 +6,28 @@ struct NameGraph {
   private(set) var edges: [MatchEdge] = []
   /// Pairs of nodes that a decision keeps apart.
   private(set) var barred: [(Int32, Int32)] = []
-  private(set) var droppedPairs = 0
-  /// How many pairs of readings were compared.
-  private(set) var comparedPairs = 0
+  /// What comparing the names two by two gave.
+  private(set) var likeNames: LikeNames
 
   /// An identifier under more names than this is not believed where they are unlike.
   private static let mostUnlikeNames = 24
 
-  /// So many readings are looked at by one thread before it takes the next.
-  private static let entriesOfPart = 2048
-
   private let nodes: [NameNode]
   private let catalogue: NameCatalogue
   private let comparison: NameComparison
-  private let model: MatchModel
 
   init(
     _ nodes: [NameNode], _ catalogue: NameCatalogue, mentions: [PayeeMention], model: MatchModel,
-    threads: Int = 1
+    known: KnownNames? = nil, threads: Int = 1
   ) {
     self.nodes = nodes
     self.catalogue = catalogue
-    self.model = model
     comparison = NameComparison(catalogue: catalogue)
+    likeNames = LikeNames(comparison, model, known: known, threads: threads)
     addEqualNames()
     addIdentifiers()
     edges += SupplierNumbers(nodes, catalogue, comparison).edges(mentions)
-    addLikeNames(threads: threads)
+    addLikeNames()
     edges = SharedNames.held(edges, nodes, comparison)
   }
 
@@ -129,34 +124,12 @@ struct NameGraph {
 
   private func entry(_ node: Int32) -> NameEntry { catalogue.entries[Int(nodes[Int(node)].entry)] }
 
-  /// The pairs of readings that their words hold to be one, or maybe one.
-  private mutating func addLikeNames(threads: Int) {
-    let candidates = CandidatePairs(catalogue, threads: threads)
-    droppedPairs = candidates.droppedPairs
-    guard model.isFitted else { return }
-    let scoring = PairScoring(comparison: comparison, model: model)
-    let parts = Concurrently.parts(
-      of: catalogue.entries.count, size: NameGraph.entriesOfPart, threads: threads
-    ) { [catalogue] range in
-      var found: (edges: [MatchEdge], compared: Int) = ([], 0)
-      var partners: [Int32] = []
-      for place in range {
-        candidates.partners(of: Int32(place), into: &partners)
-        found.compared += partners.count
-        for partner in partners {
-          let (left, right) = catalogue.pair(Int32(place), partner)
-          guard let one = scoring.worthAsking(left, right) else { continue }
-          found.edges.append(
-            MatchEdge(
-              catalogue.firstNodes[place], catalogue.firstNodes[Int(partner)],
-              permille: one.permille, reason: one.reason))
-        }
-      }
-      return found
-    }
-    for part in parts {
-      comparedPairs += part.compared
-      edges += part.edges
+  private mutating func addLikeNames() {
+    for pair in likeNames.pairs {
+      edges.append(
+        MatchEdge(
+          catalogue.firstNodes[Int(pair.left)], catalogue.firstNodes[Int(pair.right)],
+          permille: Int(pair.permille), reason: MatchReason.allCases[Int(pair.reason)]))
     }
   }
 }

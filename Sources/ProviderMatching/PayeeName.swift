@@ -4,7 +4,7 @@ package import PoolModel
 /// systems add.
 package struct PayeeName: Hashable, Sendable {
   /// What a second name within the name is to the payee.
-  package enum AliasRole: String, Sendable {
+  package enum AliasRole: String, CaseIterable, Sendable {
     /// The name it trades under.
     case trading
     /// Whose address it uses; no evidence of identity.

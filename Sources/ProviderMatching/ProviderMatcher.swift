@@ -11,6 +11,7 @@ package struct ProviderMatcher: Sendable {
   let bodies: BodyResolver
   let rarity: WordRarity
   let model: MatchModel
+  private let wordDigest: ReadingDigest
 
   /// How many threads work where nothing else is asked for: one a core.
   package static var usualThreads: Int { Concurrently.usualThreads }
@@ -30,6 +31,7 @@ package struct ProviderMatcher: Sendable {
     rarity: WordRarity, model: MatchModel
   ) {
     reader = NameReader(words: words)
+    wordDigest = ReadingDigest(words)
     self.rarity = rarity
     self.model = model
     let book = DecisionBook(decisions, organisations: organisations)
@@ -40,6 +42,7 @@ package struct ProviderMatcher: Sendable {
 
   init(_ other: ProviderMatcher, model: MatchModel) {
     reader = other.reader
+    wordDigest = other.wordDigest
     decisions = other.decisions
     kinds = other.kinds
     bodies = other.bodies
@@ -53,17 +56,24 @@ package struct ProviderMatcher: Sendable {
   ///   - mentions: the distinct mentions of all publishers.
   ///   - registry: what the run before gave as ``MatchResult/registry``.
   ///   - merging: which pairs are merged without asking.
+  ///   - known: what an earlier run kept, or ``nothingKnown``; nil where nothing is to be kept. The
+  ///     result does not depend on it, apart from ``MatchResult/known`` and how much was compared.
   ///   - threads: how many threads read and compare names; the result does not depend on it.
   /// - Returns: ids in the order of the mentions, the providers, what to decide and what to keep.
   package func match(
     _ mentions: [PayeeMention], registry: [RegistryEntry],
-    merging: MatchBand.Merging = .alone, threads: Int = ProviderMatcher.usualThreads
+    merging: MatchBand.Merging = .alone, known: KnownNames? = nil,
+    threads: Int = ProviderMatcher.usualThreads
   ) -> MatchResult {
     var result = MatchResult()
-    let collection = MentionCollection(self, mentions, threads: threads)
+    // What was worked out by other tables counts for nothing.
+    let known = known.map { $0.tables == tables ? $0 : nothingKnown }
+    let collection = MentionCollection(
+      self, mentions, known: known?.names, threads: threads)
     let nodes = collection.nodes
     var graph = NameGraph(
-      nodes, collection.catalogue, mentions: mentions, model: model, threads: threads)
+      nodes, collection.catalogue, mentions: mentions, model: model, known: known,
+      threads: threads)
     graph.addDecisions(decisions, mentions: mentions)
     var clusters = ConstrainedClusters(nodes, collection.catalogue, barred: graph.barred)
     clusters.join(
@@ -82,8 +92,12 @@ package struct ProviderMatcher: Sendable {
     result.registry = outcome.entries
     result.retired = outcome.retired
     result.splits = outcome.splits
-    result.droppedPairs = graph.droppedPairs
-    result.comparedPairs = graph.comparedPairs
+    result.droppedPairs = graph.likeNames.droppedPairs
+    result.comparedPairs = graph.likeNames.comparedPairs
+    result.known = known.map { _ in
+      KnownNames(
+        tables: tables, names: collection.readings, collection.catalogue, graph.likeNames)
+    }
     result.reviews = ReviewQueue(nodes: nodes, ids: nodeIDs, mentions: mentions).pairs(
       graph.edges, &clusters)
     result.refusals = RefusedMerges(nodes: nodes, ids: nodeIDs).merges(&clusters)
@@ -92,6 +106,11 @@ package struct ProviderMatcher: Sendable {
       + ReviewQueue.findings(result.reviews)
     return result
   }
+
+  /// What a first run knows: nothing, by the tables of this matcher.
+  package var nothingKnown: KnownNames { KnownNames(tables: tables) }
+
+  private var tables: ReadingDigest { ReadingDigest(of: [wordDigest, rarity.digest, model.digest]) }
 
   /// The body of `organisations.csv` that a payee is whatever the day: what was decided, else what the
   /// name means.

@@ -96,13 +96,14 @@ struct ProviderRegistry {
     _ clusters: [[Member]], _ ids: [String], _ retired: [RetiredProviderID]
   ) -> [RegistryEntry] {
     var entries: [RegistryEntry] = []
-    for (cluster, id) in zip(clusters, ids) {
-      for member in cluster {
-        entries.append(
-          RegistryEntry(
-            providerID: id, publisher: member.publisher, name: member.name,
-            identity: member.identity))
+    // Entries that come in order, but for those of earlier runs, are quickly sorted.
+    for cluster in clusters.indices.sorted(by: { ids[$0] < ids[$1] }) {
+      let own = clusters[cluster].map { member in
+        RegistryEntry(
+          providerID: ids[cluster], publisher: member.publisher, name: member.name,
+          identity: member.identity)
       }
+      entries += own.count > 1 ? own.sorted() : own
     }
     if !earlier.isEmpty { addEarlier(to: &entries, clusters, retired) }
     // Places are sorted, as moving the entries themselves takes longer than comparing them.

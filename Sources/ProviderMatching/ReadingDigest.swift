@@ -1,8 +1,9 @@
+import MappingTables
 import PoolModel
 
 /// What makes a reading with identifiers one of its own, as 128 bits: two readings of one digest do
 /// not occur.
-struct ReadingDigest: Hashable, Comparable, Sendable {
+struct ReadingDigest: Hashable, Comparable, BitwiseCopyable, Sendable {
   let high: UInt64
   let low: UInt64
 
@@ -28,6 +29,23 @@ struct ReadingDigest: Hashable, Comparable, Sendable {
     }
     high = hash.first
     low = hash.second
+  }
+
+  /// The digest of the rules by which names are read.
+  init(_ words: [ProviderWord]) {
+    self.init(texts: words.lazy.flatMap { [$0.rule, $0.kind.rawValue, $0.pattern, $0.becomes] })
+  }
+
+  /// The digest of texts in their order.
+  init(texts: some Sequence<String>) {
+    var hash = DoubleHash()
+    for text in texts { hash.take(text) }
+    (high, low) = (hash.first, hash.second)
+  }
+
+  /// The digest of several digests in their order.
+  init(of digests: [ReadingDigest]) {
+    self.init(texts: digests.map { "\($0.high) \($0.low)" })
   }
 
   static func < (left: ReadingDigest, right: ReadingDigest) -> Bool {

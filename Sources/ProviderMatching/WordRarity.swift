@@ -14,6 +14,8 @@ package struct WordRarity: Sendable {
 
   private let counts: [String: Int]
   private let total: Int
+  /// What tells the list from every other.
+  let digest: ReadingDigest
 
   /// The rarity by these rows; without any, every word is as rare as another.
   package init(_ rows: [ProviderWordCount]) {
@@ -21,6 +23,7 @@ package struct WordRarity: Sendable {
     for row in rows { counts[row.word] = row.names }
     total = max(counts.removeValue(forKey: WordRarity.allNames) ?? 0, WordRarity.commonShare * 100)
     self.counts = counts
+    digest = ReadingDigest(texts: rows.lazy.map { "\($0.word) \($0.names)" })
   }
 
   /// In how many names of the corpus the word stands; nil where the list does not have it.

@@ -28,6 +28,15 @@ struct ProvidersMatchCommand: ParsableCommand {
     help: "Merge the pairs that are right as good as always (alone) or all likely ones (likely).")
   var merge = MatchBand.Merging.alone
 
+  @Option(
+    help: ArgumentHelp(
+      "A file for what can be taken over from the run before; it is read and written.",
+      discussion: """
+        Names that it knows are neither read nor compared anew. The clusters are the same with it \
+        and without; a file that is missing or cannot be used is written anew.
+        """), completion: .file())
+  var known: String?
+
   func run() throws {
     let mappings = try options.mappings()
     guard let bytes = FileManager.default.contents(atPath: input) else {
@@ -35,9 +44,12 @@ struct ProvidersMatchCommand: ParsableCommand {
     }
     let table = try NameTable(bytes: Array(bytes), path: input)
     let matcher = ProviderMatcher(mappings)
-    let result = matcher.match(table.mentions, registry: [], merging: merge)
+    let file = known.map(KnownNamesFile.init)
+    let result = matcher.match(
+      table.mentions, registry: [], merging: merge, known: file?.names(for: matcher))
     if !options.quiet, !result.findings.isEmpty { Terminal.report(result.findings) }
     try write(clusters(table, result))
+    if let file, let kept = result.known { try file.write(kept) }
     throw ExitCode(result.findings)
   }
 

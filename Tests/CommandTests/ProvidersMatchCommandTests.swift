@@ -46,6 +46,28 @@ struct ProvidersMatchCommandTests {
     #expect(written.output == printed.output)
   }
 
+  @Test func `what is known of the names changes nothing, whatever stands in its file`()
+    async throws
+  {
+    let workspace = try Workspace.withoutExports()
+    let file = workspace.file("names.known")
+    func run(_ table: String, _ options: String...) async throws -> WeirProgram.Ending {
+      try Data(table.utf8).write(to: workspace.file("names.csv"))
+      return try await WeirProgram.run(
+        ["providers", "match", "--input", "names.csv"] + options, in: workspace.url)
+    }
+    let more = Self.table + "9,c,Larkenby Hse Ltd,\n"
+    let first = try await run(Self.table, "--known", "names.known")
+    let kept = try Data(contentsOf: file)
+    let second = try await run(more, "--known", "names.known")
+    try kept.dropLast(9).write(to: file)
+    let third = try await run(more, "--known", "names.known")
+    #expect(first.output == (try await run(Self.table)).output)
+    #expect(second.output == (try await run(more)).output && second.errors == third.errors)
+    #expect(third.output == second.output)
+    #expect(!String(decoding: kept, as: UTF8.self).lowercased().contains("zephyrbottle"))
+  }
+
   @Test func `a shared company number joins like names, with the columns in any order`()
     async throws
   {
