@@ -1,6 +1,6 @@
 # `make run` and `make test` do all the set-up themselves, on a fresh machine too.
 
-.PHONY: run test score-exports bench score-robust score-matching lint fuzz clean prepare
+.PHONY: run test score-exports bench bench-names score-robust score-matching lint fuzz clean prepare
 
 # The pools of this repository's own workspace, printed even where nothing is new since the last run.
 # Exit code 1 of weir means warnings, which are no failure here: the worked examples hold pools that
@@ -30,6 +30,13 @@ bench: prepare
 	@echo "Building weir-bench; the first build takes some minutes."
 	@swift build -c release --quiet
 	@.build/release/weir-bench measure --peers
+
+# The matching of NAMES made-up names of suppliers, beside the peer where it is installed for PYTHON.
+bench-names: prepare
+	@echo "Building weir-bench; the first build takes some minutes."
+	@swift build -c release --quiet
+	@.build/release/weir-bench measure-names --count $(or $(NAMES),100000) \
+	  --python $(or $(PYTHON),python3)
 
 # Weir over the public suites of ../shared/robust: parser cases, Pollock, Strudel.
 score-robust: prepare

@@ -7,6 +7,8 @@ import ProviderMatching
 struct ProviderStage {
   let store: PoolStore
   let mappings: MappingSet
+  /// What earlier runs know of the names; nil where nothing is taken from them and nothing kept.
+  var known: KnownNamesFile?
 
   /// Matches all payees of the store and notes the outcome there.
   ///
@@ -16,6 +18,8 @@ struct ProviderStage {
   func run(_ run: String) throws -> [Finding] {
     let suppliers = try store.suppliers()
     let result = try match(suppliers)
+    // Without it the next run is slower and gives the same.
+    if let kept = result.known { try? known?.write(kept) }
     let changes = try changes(of: result, run)
     try store.add(changes)
     let payees = suppliers.map(ProviderStage.mention)
@@ -104,12 +108,13 @@ struct ProviderStage {
 
   /// Matches payees with the registry as it stands.
   func match(_ suppliers: [StoredSupplier]) throws -> MatchResult {
-    ProviderMatcher(mappings).match(
+    let matcher = ProviderMatcher(mappings)
+    return matcher.match(
       suppliers.map(ProviderStage.mention),
       registry: try store.registry().map {
         RegistryEntry(
           providerID: $0.provider, publisher: $0.publisher, name: $0.name, identity: $0.identity,
           isFormer: $0.isFormer)
-      })
+      }, known: known?.names(for: matcher))
   }
 }

@@ -78,8 +78,9 @@ package struct WeirRun: Sendable {
       workspace: workspace, store: store, mappings: mappings, jobs: jobs
     ).run(inputs)
     log.info("imported", metadata: ["exports": "\(imported.rejects.count)"])
-    let providerFindings = try ProviderStage(store: store, mappings: mappings)
-      .run(inputs.runID)
+    let providerFindings = try ProviderStage(
+      store: store, mappings: mappings, known: KnownNamesFile(path: workspace.knownNamesPath)
+    ).run(inputs.runID)
     log.info("matched providers")
     let unused = try MappingCheck.unusedRules(mappings, store)
     let run = try RunAssembly(store: store, mappings: mappings)

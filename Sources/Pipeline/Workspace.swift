@@ -14,6 +14,8 @@ package struct Workspace: Sendable {
   package var poolsPath: String { path("data/pools") }
   /// Where rows that cannot be used are kept.
   package var rejectsPath: String { path("data/rejects") }
+  /// What is known of the payees' names; it may be deleted at any time.
+  package var knownNamesPath: String { path("data/names.known") }
   /// The lock that one run holds.
   package var lockPath: String { path("data/weir.lock") }
 

@@ -4,9 +4,7 @@ extension KnownNames {
   // "WEIR" and the version of the shape. A machine of the other byte order reads another number.
   private static let mark: UInt64 = 0x5745_4952_0000_0001
 
-  /// As bytes.
-  ///
-  /// - Parameter program: what tells the program that worked this out from every other version.
+  /// As bytes; `program` tells the program that worked this out from every other version.
   package func bytes(program: UInt64) -> [UInt8] {
     let head: [UInt64] = [
       KnownNames.mark, program, tables.high, tables.low, UInt64(names.count),
@@ -82,7 +80,7 @@ extension KnownNames {
   }
 
   /// A hash of all bytes, eight at a time.
-  package static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func take(_ word: UInt64) { hash = (hash ^ (hash >> 29) ^ word) &* 0xBF58_476D_1CE4_E5B9 }
     // Safe: every word that is loaded lies within the bytes.

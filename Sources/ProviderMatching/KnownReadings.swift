@@ -58,5 +58,7 @@ struct KnownReadings: Equatable, Sendable {
     starts.append(bytes.count)
   }
 
-  private func bytes(at place: Int) -> ArraySlice<UInt8> { bytes[starts[place]..<starts[place + 1]] }
+  private func bytes(at place: Int) -> ArraySlice<UInt8> {
+    bytes[starts[place]..<starts[place + 1]]
+  }
 }

@@ -44,7 +44,7 @@ struct MentionReading: Sendable {
         continue
       }
       let type = mention.supplier.creditorType
-      let read = readByType[type] ?? reading(of: name, type)
+      let read = readByType[type] ?? reading(of: name, type, isKept: !isDecided)
       if places.count > 1 { readByType[type] = read }
       let reading =
         isDecided
@@ -59,8 +59,10 @@ struct MentionReading: Sendable {
   }
 
   /// How a name reads, which is looked up first and noted for the next run.
-  private mutating func reading(of name: String, _ type: String) -> PayeeName {
-    guard let known else { return matcher.reader.read(name, creditorType: type) }
+  ///
+  /// What somebody decided about is not kept: it may be that the name is an individual's.
+  private mutating func reading(of name: String, _ type: String, isKept: Bool) -> PayeeName {
+    guard let known, isKept else { return matcher.reader.read(name, creditorType: type) }
     let digest = KnownReadings.digest(name, creditorType: type)
     if let bytes = known.bytes(of: digest), let read = PayeeName(bytes: bytes) {
       readings.add(digest, bytes)

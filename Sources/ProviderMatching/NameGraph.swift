@@ -58,13 +58,13 @@ struct NameGraph {
     }
   }
 
-  /// Places of nodes by what a closure gives, each group and all groups in order of nodes; nodes
-  /// for which it gives an empty text stand in none.
-  private static func groups(_ nodes: [NameNode], by text: (NameNode) -> String) -> [[Int32]] {
+  /// Places of nodes by what a closure gives for each, each group and all groups in order of nodes;
+  /// nodes for which it gives an empty text stand in none.
+  private static func groups(_ nodes: [NameNode], by text: (Int) -> String) -> [[Int32]] {
     var places: [String: Int] = [:]
     var groups: [[Int32]] = []
     for place in nodes.indices {
-      let key = text(nodes[place])
+      let key = text(place)
       guard !key.isEmpty else { continue }
       if let known = places[key] {
         groups[known].append(Int32(place))
@@ -86,15 +86,17 @@ struct NameGraph {
   }
 
   private mutating func addIdentifiers() {
-    let groups: [(by: (NameNode) -> String, permille: Int, reason: MatchReason)] = [
-      ({ $0.identity.company }, 995, .companyNumber),
-      ({ $0.identity.charity }, 990, .charityNumber),
-      ({ $0.ods }, 985, .registerCode), ({ $0.cqc }, 985, .registerCode),
+    // The closures take a place: handing over a node would count all its texts.
+    let nodes = nodes
+    let groups: [(by: (Int) -> String, permille: Int, reason: MatchReason)] = [
+      ({ nodes[$0].identity.company }, 995, .companyNumber),
+      ({ nodes[$0].identity.charity }, 990, .charityNumber),
+      ({ nodes[$0].ods }, 985, .registerCode), ({ nodes[$0].cqc }, 985, .registerCode),
     ]
     for (by, permille, reason) in groups {
       add(NameGraph.groups(nodes, by: by), permille: permille, reason: reason)
     }
-    for group in NameGraph.groups(nodes, by: { $0.organisation?.id ?? "" }) {
+    for group in NameGraph.groups(nodes, by: { nodes[$0].organisation?.id ?? "" }) {
       for place in group.dropFirst() {
         edges.append(MatchEdge(group[0], place, permille: 988, reason: .organisation))
       }

@@ -110,7 +110,9 @@ package struct ProviderMatcher: Sendable {
   /// What a first run knows: nothing, by the tables of this matcher.
   package var nothingKnown: KnownNames { KnownNames(tables: tables) }
 
-  private var tables: ReadingDigest { ReadingDigest(of: [wordDigest, rarity.digest, model.digest]) }
+  private var tables: ReadingDigest {
+    ReadingDigest(of: [wordDigest, rarity.digest, model.digest])
+  }
 
   /// The body of `organisations.csv` that a payee is whatever the day: what was decided, else what the
   /// name means.

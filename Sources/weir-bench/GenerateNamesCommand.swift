@@ -19,6 +19,9 @@ struct GenerateNamesCommand: ParsableCommand {
   @Option(help: "Another seed gives other names.")
   var seed: UInt64 = 7
 
+  @Option(help: "Leaves so many of them out, the last ones.")
+  var withoutLast = 0
+
   /// Where the truth about a file of names stands.
   static func truth(of file: String) -> String {
     (file.hasSuffix(".csv") ? String(file.dropLast(4)) : file) + ".truth.csv"
@@ -26,10 +29,13 @@ struct GenerateNamesCommand: ParsableCommand {
 
   func validate() throws {
     guard count > 0 else { throw ValidationError("--count must be 1 or more") }
+    guard (0..<count).contains(withoutLast) else {
+      throw ValidationError("--without-last must be less than --count")
+    }
   }
 
   func run() throws {
-    let records = NameGenerator.records(count, seed: seed)
+    let records = Array(NameGenerator.records(count, seed: seed).dropLast(withoutLast))
     try NameGenerator.write(records, names: file, truth: GenerateNamesCommand.truth(of: file))
     print("\(records.count) names of \((records.map(\.body).max() ?? 0) + 1) bodies")
   }

@@ -7,7 +7,8 @@ struct WeirBench: AsyncParsableCommand {
     commandName: "weir-bench",
     abstract: "Generates a made-up ledger and measures what Weir needs for it.",
     subcommands: [
-      GenerateCommand.self, GenerateNamesCommand.self, MeasureCommand.self, SumTaskCommand.self,
+      GenerateCommand.self, GenerateNamesCommand.self, MeasureCommand.self,
+      MeasureNamesCommand.self, SumTaskCommand.self,
       StageCommand.self, ScoreRobustCommand.self, ScoreMatchingCommand.self,
       FitMatchingCommand.self, CountWordsCommand.self, DriftCommand.self,
     ])

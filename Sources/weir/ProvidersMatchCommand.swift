@@ -44,12 +44,12 @@ struct ProvidersMatchCommand: ParsableCommand {
     }
     let table = try NameTable(bytes: Array(bytes), path: input)
     let matcher = ProviderMatcher(mappings)
-    let file = known.map(KnownNamesFile.init)
+    let file = known.map(KnownNamesFile.init(path:))
     let result = matcher.match(
       table.mentions, registry: [], merging: merge, known: file?.names(for: matcher))
     if !options.quiet, !result.findings.isEmpty { Terminal.report(result.findings) }
     try write(clusters(table, result))
-    if let file, let kept = result.known { try file.write(kept) }
+    if let file, let kept = result.known { try write(kept, to: file) }
     throw ExitCode(result.findings)
   }
 
@@ -60,6 +60,10 @@ struct ProvidersMatchCommand: ParsableCommand {
       text.append([record, isClass ? "\(provider)-\(record)" : provider])
     }
     return text
+  }
+
+  private func write(_ kept: KnownNames, to file: KnownNamesFile) throws {
+    do { try file.write(kept) } catch { throw Failure("\(known ?? ""): cannot be written") }
   }
 
   private func write(_ text: CSVText) throws {
