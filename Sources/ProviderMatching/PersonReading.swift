@@ -110,7 +110,7 @@ struct PersonReading {
   /// "Mr J Quillfern (Marrow Chambers)" is paid himself, where "Miss Thistle (Retail)" is a shop.
   private func withoutFirm(_ words: [String]) -> [String] {
     let names = PersonReading.withoutBrackets(words)
-    return names.contains { isInitial($0) || isFirstName($0) } ? names : words
+    return names.count > 1 ? names : words
   }
 
   /// "Master D Quillfern" and "Quillfern Master D", but not "Rug Master".

@@ -17,7 +17,8 @@ struct PersonReadingTests {
     "Gurpreet Kaur Quillfern", "MR QUILLFERN D C", "Mrs Lim", "MR/MRS QUILLFERN",
     "Mr Harold Quillfern (Marrow Chambers)", "MS A QUILLFERN (THISTLE BARRISTERS CHAMB",
     "Mrs Quillfern c/o Marrow Solicitors", "Mr A B C D Quillfern Marrow Thistle",
-    "Mr John Church", "MRS E CHURCH", "Mr Quillfern Chambers",
+    "Ms Quillfern Marrow (Thistle Chambers)", "Mr John Church", "MRS E CHURCH",
+    "Mr Quillfern Chambers",
     "Mr S Quillfern (Northbeck Junior Tennis Club)",
   ])
   func `a person is recognised`(name: String) {
