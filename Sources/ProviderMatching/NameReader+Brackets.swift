@@ -1,7 +1,14 @@
+import PoolModel
+
 /// What stands in brackets: an acronym, a part of the name, or another name.
 extension NameReader {
   /// The core words of one side of a name, from words that still hold marks and brackets.
-  func settledCore(_ words: [String], _ read: inout PayeeName) -> [String] {
+  ///
+  /// Brackets from `notesFrom` on, behind the form of a company, note something about it: "X Ltd
+  /// (Closed)" is X, where "X (Northbeck Division) Ltd" may be another company.
+  func settledCore(
+    _ words: [String], notesFrom: Int = .max, form: LegalForm? = nil, _ read: inout PayeeName
+  ) -> [String] {
     var kept: [String] = []
     var others: [[String]] = []
     var place = 0
@@ -14,14 +21,14 @@ extension NameReader {
       let end = words[(place + 1)...].firstIndex { $0 == ")" || $0 == "(" } ?? words.count
       let inside = words[(place + 1)..<end].filter { !NameReader.isMark($0) }
       let said = saying(inside)
-      if inside.count == 1, NameReader.isAcronym(inside[0], of: kept) {
+      if inside.count == 1, NameReader.isAcronym(inside[0], of: kept, form) {
         read.acronym = inside[0]
       } else if let last = kept.last, kept.count == 1, NameReader.isAcronym(last, of: inside) {
         read.acronym = last
         kept = inside
-      } else if isPartOfName(said) {
+      } else if isPartOfName(said), place < notesFrom || inside.count == 1 && isNumber(inside[0]) {
         kept += inside
-      } else {
+      } else if place < notesFrom || kept.isEmpty {
         others.append(said)
       }
       place = end < words.count && words[end] == ")" ? end + 1 : end
@@ -49,21 +56,30 @@ extension NameReader {
       let word = words[place]
       let senses = rules.senses[word] ?? []
       guard
-        word.utf8.count < 2 || word.digitCount > 0 || rules.numberWords[word] != nil
-          || !senses.isDisjoint(with: [.generic, .dropped, .place, .bodySort])
+        isNumber(word) || !senses.isDisjoint(with: [.generic, .dropped, .place, .bodySort])
       else { return false }
       place += 1
     }
     return true
   }
 
+  private func isNumber(_ word: String) -> Bool {
+    word.utf8.count < 2 || word.digitCount > 0 || rules.numberWords[word] != nil
+  }
+
   static func isMark(_ word: String) -> Bool {
     word == "(" || word == ")" || word == "," || word == "/"
   }
 
-  /// Whether a word is made of the first letters of other words, small ones left out or not.
-  static func isAcronym(_ word: String, of words: [String]) -> Bool {
+  /// Whether a word is made of the first letters of other words, small ones left out or not, and maybe
+  /// of their form.
+  static func isAcronym(_ word: String, of words: [String], _ form: LegalForm? = nil) -> Bool {
     guard word.utf8.count > 1 else { return false }
+    if let form, form.kind == .company, word.utf8.last == form.rawValue.utf8.first,
+      isAcronym(String(word.dropLast()), of: words)
+    {
+      return true
+    }
     let all = words.compactMap(\.utf8.first)
     let small: Set<String> = ["and", "of", "the", "for", "in"]
     let large = words.filter { !small.contains($0) }.compactMap(\.utf8.first)

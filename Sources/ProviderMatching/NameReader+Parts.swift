@@ -64,6 +64,7 @@ extension NameReader {
     var form: LegalForm?
     var wrappedForm: LegalForm?
     var openForm: (place: Int, words: ArraySlice<String>)?
+    var notesFrom = Int.max
     var place = 0
     while place < words.count {
       if let found = rules.forms.match(words, at: place),
@@ -79,6 +80,7 @@ extension NameReader {
         if found.meaning.position == .end { read.flags.insert(.truncated) }
         form = NameReader.stronger(form, found.meaning.form, isWrapped: core.isEmpty)
         if found.meaning.form.isOpen { openForm = (core.count, words[place..<end]) }
+        if found.meaning.form.kind == .company, !core.contains("(") { notesFrom = core.count }
         place = end
       } else {
         core.append(words[place])
@@ -88,10 +90,11 @@ extension NameReader {
     // "NHS" in the name of a company is a word like others.
     if let openForm, form?.kind == .company {
       core.insert(contentsOf: openForm.words, at: openForm.place)
+      if openForm.place <= notesFrom, notesFrom < .max { notesFrom += openForm.words.count }
     }
     // "Foundation Trust Northbeck Hospital NHS": the line broke within the form.
     if form == .nhs, wrappedForm == .nhsTrust { form = .nhsTrust }
-    core = settledCore(core, &read)
+    core = settledCore(core, notesFrom: notesFrom, form: form, &read)
     if let form, form.isPublicBody { core = publicCore(core, form, &read) }
     return (NameReader.once(core), form)
   }

@@ -11,6 +11,8 @@ struct PairScoring {
     let permille: Int
     /// What keeps them from being merged without asking.
     let limit: MergeLimit?
+    /// What makes them likelier than their weights do.
+    let ground: MergeGround?
     let reason: MatchReason
   }
 
@@ -55,13 +57,12 @@ struct PairScoring {
   ) -> Found {
     let kind = PairScoring.kind(left, right)
     let limit = MergeLimit.of(left, right, levels, kind)
-    var permille = model.permille(ofScore: score, kind: kind)
-    if PairScoring.isCouncilWithoutTier(left, right, levels) {
-      permille = max(permille, PairScoring.councilWithoutTier)
-    }
-    permille = min(permille, limit?.permille ?? 1000)
+    let weighed = model.permille(ofScore: score, kind: kind)
+    let ground = weighed < MergeGround.permille ? MergeGround.of(left, right, levels) : nil
     return Found(
-      levels: levels, score: score, permille: permille, limit: limit,
+      levels: levels, score: score,
+      permille: min(ground == nil ? weighed : MergeGround.permille, limit?.permille ?? 1000),
+      limit: limit, ground: ground,
       reason: PairScoring.reason(limit))
   }
 
@@ -71,17 +72,6 @@ struct PairScoring {
     case .tradingArm: .tradingArm
     default: .likeNames
     }
-  }
-
-  /// How likely "X Council" is "X County Council": no labelled set has councils, and the words of a
-  /// place weigh little.
-  private static let councilWithoutTier = 900
-
-  private static func isCouncilWithoutTier(
-    _ left: NameEntry, _ right: NameEntry, _ levels: EvidenceLevels
-  ) -> Bool {
-    left.form?.kind == .council && right.form?.kind == .council && levels.isSpelledAlike
-      && levels[.form] == Int(PartAgreement.sameAndOne.rawValue)
   }
 
   /// The kind by which a pair's likelihood is read: the one that tells most of the two.

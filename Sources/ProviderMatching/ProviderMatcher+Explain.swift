@@ -55,9 +55,10 @@ extension ProviderMatcher {
     lines.append(
       "start \(ProviderMatcher.bits(model.start)), sum \(ProviderMatcher.bits(found.score)): "
         + "\(found.permille) of 1000 such pairs (\(kind.rawValue)) are one")
+    if let ground = found.ground { lines.append("held for one: \(ground.explanation)") }
     if let limit = found.limit {
       lines.append("never merged without asking: \(limit.explanation)")
-    } else if let from = model.score(ofPermille: MatchBand.alone, kind: kind) {
+    } else if found.ground == nil, let from = model.score(ofPermille: MatchBand.alone, kind: kind) {
       let rest = found.score - from
       lines.append(
         rest >= 0

@@ -31,6 +31,18 @@ struct MergeLimitTests {
   }
 
   @Test(arguments: [
+    ("Acorn Pharmacy", "Acorn Pharmacy Ltd", MergeGround.formLeftOut),
+    ("Leeds Council", "Leeds City Council", .tierLeftOut),
+  ])
+  func `equal words are one where a form is only left out`(
+    left: String, right: String, ground: MergeGround
+  ) {
+    #expect(ShippedWords.areOne([PayeeMention(left), PayeeMention(right)]))
+    let lines = ShippedWords.matcher().explain(left, right)
+    #expect(lines.contains("held for one: \(ground.explanation)"))
+  }
+
+  @Test(arguments: [
     ("Leeds Council", "Leeds City Council", true), ("Leeds Council", "Leeds Town Council", false),
     ("Leeds County Council", "Leeds Borough Council", false),
     ("Leeds Primary Care Trust", "Leeds Care Group Marrow", false),

@@ -79,6 +79,7 @@ struct NameReaderTests {
   func `an acronym in brackets is told from a part of the name`() {
     #expect(ShippedWords.reader.read("Society of Quill Menders (SOQM)").acronym == "soqm")
     #expect(ShippedWords.reader.read("SOQM (Society of Quill Menders)").acronym == "soqm")
+    #expect(ShippedWords.reader.read("Quillfern Marrow Ltd (QML)").acronym == "qml")
   }
 
   @Test(arguments: [
@@ -87,11 +88,16 @@ struct NameReaderTests {
     ("Quillfern (UK) Ltd", ["quillfern", "uk"], []),
     ("Quillfern (Milton Keynes)", ["quillfern", "milton", "keynes"], []),
     ("Quillfern (No 2) (Holdings)", ["quillfern", "no", "2", "holdings"], []),
+    ("Quillfern Ltd (Closed 22/05/09)", ["quillfern"], []),
+    ("Quillfern Ltd (Marrow Lodge", ["quillfern"], []),
+    ("Quillfern Ltd (2)", ["quillfern", "2"], []),
     ("(Marrow)", ["marrow"], []),
   ])
-  func `what stands in brackets is another name unless it says where, how many or what sort`(
-    name: String, core: [String], bracket: [String]
-  ) {
+  func
+    `what stands in brackets is another name unless it says where or what sort, or notes something of a company`(
+      name: String, core: [String], bracket: [String]
+    )
+  {
     let read = ShippedWords.reader.readOrganisation(name)
     #expect(read.core == core)
     #expect(read.aliases.filter { $0.role == .bracket }.flatMap(\.core) == bracket)
