@@ -34,7 +34,7 @@ package struct MatchResult: Sendable {
   /// Ids of payees that were part of another provider in the earlier registry, in order of id.
   package var splits: [SplitProviderID] = []
   /// The pairs to decide, those with the most money first.
-  package var reviews: [ReviewPair] = []
+  package var reviews = ReviewPairs()
   /// The providers that would have been one, had nothing stood against it, those with the most
   /// money first.
   package var refusals: [RefusedMerge] = []
@@ -65,8 +65,10 @@ package enum PayeeClass {
   package static let ignored = Provider(
     id: "P-IGNORED", name: "No payee (set aside by a decision)", kind: .unknown)
 
+  private static let all = [individuals, redacted, unnamed, ignored]
+
   /// The class with an id; nil for the id of a provider of its own.
   package static func withID(_ id: String) -> Provider? {
-    [individuals, redacted, unnamed, ignored].first { $0.id == id }
+    all.first { $0.id == id }
   }
 }

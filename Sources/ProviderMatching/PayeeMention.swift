@@ -15,10 +15,20 @@ package struct PayeeMention: Hashable, Sendable {
 
   /// The identifiers that are stated, as one text; empty where none is.
   package var identity: String {
-    [
-      supplier.localID, supplier.companyNumber, supplier.charityNumber, supplier.vatNumber,
-      supplier.postcode, odsCode, cqcProvider,
-    ].filter { !$0.isEmpty }.joined(separator: " ")
+    var text = ""
+    func add(_ part: String) {
+      guard !part.isEmpty else { return }
+      if !text.isEmpty { text += " " }
+      text += part
+    }
+    add(supplier.localID)
+    add(supplier.companyNumber)
+    add(supplier.charityNumber)
+    add(supplier.vatNumber)
+    add(supplier.postcode)
+    add(odsCode)
+    add(cqcProvider)
+    return text
   }
 
   /// A mention; codes not given are empty.

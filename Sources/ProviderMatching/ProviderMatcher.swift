@@ -98,8 +98,9 @@ package struct ProviderMatcher: Sendable {
       KnownNames(
         tables: tables, names: collection.readings, collection.catalogue, graph.likeNames)
     }
-    result.reviews = ReviewQueue(nodes: nodes, ids: nodeIDs, mentions: mentions).pairs(
-      graph.edges, &clusters)
+    result.reviews = ReviewPairs(
+      ReviewQueue(nodes: nodes, mentions: mentions).questions(graph.edges, &clusters),
+      mentions, ids: result.providerIDs)
     result.refusals = RefusedMerges(nodes: nodes, ids: nodeIDs).merges(&clusters)
     result.findings =
       decisions.findings + StatedIdentifiers.findings(collection.faults)
@@ -155,10 +156,11 @@ package struct ProviderMatcher: Sendable {
     result.providerIDs = [String](repeating: "", count: count)
     result.organisationIDs = [String?](repeating: nil, count: count)
     for (place, id) in classIDs { result.providerIDs[Int(place)] = id }
-    for (node, id) in zip(nodes, nodeIDs) {
-      for place in node.mentions {
+    for (node, id) in nodeIDs.enumerated() {
+      let organisation = nodes[node].organisation?.id
+      for place in nodes[node].mentions {
         result.providerIDs[Int(place)] = id
-        result.organisationIDs[Int(place)] = node.organisation?.id
+        result.organisationIDs[Int(place)] = organisation
       }
     }
     result.providers = Set(classIDs.values).compactMap(PayeeClass.withID)
@@ -166,6 +168,12 @@ package struct ProviderMatcher: Sendable {
 
   /// The provider of a cluster, named by the spelling that most money goes under.
   private func provider(_ group: [Int32], _ id: String, _ nodes: [NameNode]) -> Provider {
+    if group.count == 1, nodes[Int(group[0])].organisation == nil {
+      let kind = nodes[Int(group[0])].kind
+      return Provider(
+        id: id, name: nodes[Int(group[0])].identity.name,
+        kind: kind == .individual ? .unknown : kind)
+    }
     let members = group.map { nodes[Int($0)] }
     var tallies: [String: RowTally] = [:]
     for node in members { tallies[node.identity.name, default: RowTally()] += node.tally }

@@ -24,11 +24,12 @@ struct RefusedMerges {
   }
 
   private func merge(_ refusal: ConstrainedClusters.Refusal) -> RefusedMerge {
-    let ends = [Int(refusal.edge.left), Int(refusal.edge.right)].sorted { ids[$0] < ids[$1] }
-    let (one, other) = (nodes[ends[0]], nodes[ends[1]])
+    let ends = (Int(refusal.edge.left), Int(refusal.edge.right))
+    let (one, other) = ids[ends.1] < ids[ends.0] ? (ends.1, ends.0) : ends
     return RefusedMerge(
-      provider: ids[ends[0]], name: one.identity.name, other: ids[ends[1]],
-      otherName: other.identity.name, reason: refusal.reason, score: Int(refusal.edge.permille),
-      atStake: min(one.tally.amount.magnitude, other.tally.amount.magnitude))
+      provider: ids[one], name: nodes[one].identity.name, other: ids[other],
+      otherName: nodes[other].identity.name, reason: refusal.reason,
+      score: Int(refusal.edge.permille),
+      atStake: min(nodes[one].tally.amount.magnitude, nodes[other].tally.amount.magnitude))
   }
 }

@@ -7,12 +7,14 @@ struct ReviewQueue {
     let right: Int32
   }
 
+  // Nodes are reached by their places: handing one over would count all its texts.
   let nodes: [NameNode]
-  let ids: [String]
   let mentions: [PayeeMention]
 
   /// One pair for each two clusters between which something speaks, but not enough.
-  func pairs(_ edges: [MatchEdge], _ clusters: inout ConstrainedClusters) -> [ReviewPair] {
+  func questions(
+    _ edges: [MatchEdge], _ clusters: inout ConstrainedClusters
+  ) -> [ReviewPairs.Question] {
     var best: [Sides: MatchEdge] = [:]
     for edge in edges where edge.permille >= MatchBand.review {
       let (left, right) = (clusters.cluster(of: edge.left), clusters.cluster(of: edge.right))
@@ -26,18 +28,21 @@ struct ReviewQueue {
       uniquingKeysWith: { first, _ in first })
     return best.values.map { (urgency: urgency(of: $0), edge: $0) }
       .sorted { $0.urgency == $1.urgency ? $0.edge < $1.edge : $0.urgency > $1.urgency }
-      .map { pair($0.edge, refused[CandidateSurvey.key($0.edge.left, $0.edge.right)]) }
+      .compactMap {
+        question($0.edge, refused[CandidateSurvey.key($0.edge.left, $0.edge.right)])
+      }
   }
 
   /// The money at stake times how uncertain the pair is.
   private func urgency(of edge: MatchEdge) -> Int64 {
-    let money = atStake(nodes[Int(edge.left)], nodes[Int(edge.right)]).pence
+    let money = atStake(edge).pence
     let doubt = Int64(500) - Int64((edge.permille - 500).magnitude)
     return money.multipliedReportingOverflow(by: max(doubt, 1)).partialValue
   }
 
-  private func atStake(_ left: NameNode, _ right: NameNode) -> Money {
-    min(left.tally.amount.magnitude, right.tally.amount.magnitude)
+  private func atStake(_ edge: MatchEdge) -> Money {
+    min(
+      nodes[Int(edge.left)].tally.amount.magnitude, nodes[Int(edge.right)].tally.amount.magnitude)
   }
 
   /// Whether both ends name bodies of `organisations.csv` that are two there.
@@ -48,34 +53,35 @@ struct ReviewQueue {
     return one.id != other.id
   }
 
-  private func pair(_ edge: MatchEdge, _ refusal: RefusedMerge.Reason?) -> ReviewPair {
-    let (left, right) = (nodes[Int(edge.left)], nodes[Int(edge.right)])
-    return ReviewPair(
-      left: mention(of: left), right: mention(of: right), leftID: ids[Int(edge.left)],
-      rightID: ids[Int(edge.right)], score: min(Int(edge.permille), MatchBand.alone - 1),
-      reasons: [edge.reason.rawValue] + (refusal.map { [$0.line] } ?? []),
-      atStake: atStake(left, right))
+  private func question(
+    _ edge: MatchEdge, _ refusal: RefusedMerge.Reason?
+  ) -> ReviewPairs.Question? {
+    guard let left = mention(ofNode: edge.left), let right = mention(ofNode: edge.right) else {
+      return nil
+    }
+    return ReviewPairs.Question(
+      left: left, right: right, score: Int16(min(Int(edge.permille), MatchBand.alone - 1)),
+      reason: edge.reason, refusal: refusal, atStake: atStake(edge))
   }
 
   /// The mention with the most money; among equals the first by publisher.
-  private func mention(of node: NameNode) -> PayeeMention {
-    let all = node.mentions.map { mentions[Int($0)] }
-    let first = all.min {
-      ($1.tally.amount.magnitude, $0.publisher, $0.supplier.localID)
-        < ($0.tally.amount.magnitude, $1.publisher, $1.supplier.localID)
+  private func mention(ofNode node: Int32) -> Int32? {
+    let places = nodes[Int(node)].mentions
+    guard places.count > 1 else { return places.first }
+    return places.min {
+      let (one, other) = (mentions[Int($0)], mentions[Int($1)])
+      return (other.tally.amount.magnitude, one.publisher, one.supplier.localID)
+        < (one.tally.amount.magnitude, other.publisher, other.supplier.localID)
     }
-    return first
-      ?? PayeeMention(publisher: "", supplier: SupplierMention(name: node.identity.name))
   }
 
   /// One finding for the whole queue; it names nobody.
-  static func findings(_ pairs: [ReviewPair]) -> [Finding] {
+  static func findings(_ pairs: ReviewPairs) -> [Finding] {
     guard !pairs.isEmpty else { return [] }
-    let atStake = pairs.reduce(Money.zero) { $0 + $1.atStake }
     return [
       Finding(
         .providerForReview, at: SourcePosition(file: "mappings/providers/decisions.csv"),
-        atStake: atStake, rows: pairs.count,
+        atStake: pairs.atStake, rows: pairs.count,
         message: "\(pairs.count) pairs of payees' names may be one provider each",
         remedy: "decide those with the most money first, as rows same or different")
     ]
