@@ -30,7 +30,7 @@ struct ProviderStage {
       ProviderStage.providers(of: result, families.families),
       ofSuppliers: zip(suppliers, result.providerIDs).map { ($0.id, $1) })
     try store.setRefusedMerges(result.refusals)
-    try store.setRegistry(ProviderStage.registry(of: result, suppliers))
+    try store.setRegistry(registry(of: result, suppliers))
     let alarms = mappings.providerLimits[.mostSpellings].map {
       SpellingAlarm.findings(most: $0, payees: payees, providerIDs: result.providerIDs)
     }
@@ -70,9 +70,11 @@ struct ProviderStage {
   }
 
   /// The registry without the names that turned out to be of a class, such as individuals (law 8).
-  private static func registry(
+  private func registry(
     of result: MatchResult, _ suppliers: [StoredSupplier]
   ) -> [KnownSpelling] {
+    let kinds = PayeeKinds(words: mappings.providerWords, decisions: mappings.providerDecisions)
+    let present = Set(suppliers.map { [$0.publisher, $0.mention.name] })
     var withheld: Set<[String]> = []
     for (supplier, id) in zip(suppliers, result.providerIDs) where PayeeClass.withID(id) != nil {
       withheld.insert([supplier.publisher, supplier.mention.name])
@@ -81,7 +83,13 @@ struct ProviderStage {
       withheld.remove([supplier.publisher, supplier.mention.name])
     }
     return result.registry.compactMap {
-      guard !withheld.contains([$0.publisher, $0.name]) else { return nil }
+      let spelling = [$0.publisher, $0.name]
+      guard !withheld.contains(spelling) else { return nil }
+      // Of names that no export holds any more nobody has asked yet.
+      if !present.contains(spelling) {
+        let kind = kinds.kind(of: SupplierMention(name: $0.name), publisher: $0.publisher)
+        guard kind != .individual, kind != .redacted else { return nil }
+      }
       return KnownSpelling(
         publisher: $0.publisher, name: $0.name, identity: $0.identity, provider: $0.providerID,
         isFormer: $0.isFormer)

@@ -18,17 +18,16 @@ struct ConstrainedClusters {
 
     /// What forbids that both are one body; nil where nothing does.
     func refusal(of other: Facts) -> RefusedMerge.Reason? {
-      if !companies.isEmpty, !other.companies.isEmpty, companies != other.companies {
-        return .companyNumbers
-      }
-      let sharesCompany = !companies.isEmpty && companies == other.companies
+      // A decision may have joined two numbers; each of them belongs from then on.
+      let sharesCompany = !companies.isDisjoint(with: other.companies)
+      if !companies.isEmpty, !other.companies.isEmpty, !sharesCompany { return .companyNumbers }
       if !sharesCompany, !charities.isEmpty, !other.charities.isEmpty,
         charities.isDisjoint(with: other.charities)
       {
         return .charityNumbers
       }
       if !organisations.isEmpty, !other.organisations.isEmpty,
-        organisations != other.organisations
+        organisations.isDisjoint(with: other.organisations)
       {
         return .bodies
       }

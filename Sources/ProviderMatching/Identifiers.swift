@@ -6,21 +6,20 @@ package struct CompanyNumber: Hashable, Sendable {
   private static let prefixes: Set<String> = [
     "AC", "BR", "CE", "CS", "FC", "FE", "GE", "GN", "GS", "IC", "IP", "LP", "NA", "NC", "NF", "NI",
     "NL", "NO", "NP", "NR", "NV", "NZ", "OC", "OE", "PC", "R", "RC", "RS", "SA", "SC", "SE", "SF",
-    "SG",
-    "SI", "SL", "SO", "SP", "SR", "SZ", "ZC",
+    "SG", "SI", "SL", "SO", "SP", "SR", "SZ", "ZC",
   ]
 
   /// The number in a text; nil where it holds none that can be.
   package init?(_ stated: String) {
     let text = Identifier.compact(stated)
-    let letters = String(text.prefix { !$0.isNumber })
+    let letters = String(text.prefix { !$0.isDigit })
     let digits = text.dropFirst(letters.count)
     guard letters.isEmpty || CompanyNumber.prefixes.contains(letters), !digits.isEmpty,
       digits.count + letters.count <= 8, digits.contains(where: { $0 != "0" })
     else { return nil }
     // Societies end in a letter: IP12345R.
-    guard digits.dropLast().allSatisfy(\.isNumber),
-      digits.last.map({ $0.isNumber || letters == "IP" && $0 == "R" }) ?? false,
+    guard digits.dropLast().allSatisfy(\.isDigit),
+      digits.last.map({ $0.isDigit || letters == "IP" && $0 == "R" }) ?? false,
       letters.isEmpty ? digits.count >= 4 : true
     else { return nil }
     let zeros = String(repeating: "0", count: 8 - letters.count - digits.count)
@@ -38,9 +37,9 @@ package struct CharityNumber: Hashable, Sendable {
     let whole = stated.split { $0 == "-" || $0 == "/" || $0 == "(" || $0 == "." }.first
       .map(String.init)
     let text = Identifier.compact(whole ?? "")
-    let letters = String(text.prefix { !$0.isNumber })
+    let letters = String(text.prefix { !$0.isDigit })
     let digits = text.dropFirst(letters.count)
-    guard digits.allSatisfy(\.isNumber), digits.contains(where: { $0 != "0" }) else { return nil }
+    guard digits.allSatisfy(\.isDigit), digits.contains(where: { $0 != "0" }) else { return nil }
     let lengths: ClosedRange<Int>
     switch letters {
     case "": lengths = 6...7
@@ -119,7 +118,7 @@ package struct CQCProviderID: Hashable, Sendable {
     }
     let parts = stated.split(separator: "-").map { Identifier.compact(String($0)) }
     guard parts.count == 2, parts[0] == "1", (6...12).contains(parts[1].count),
-      parts[1].allSatisfy(\.isNumber)
+      parts[1].allSatisfy(\.isDigit)
     else { return nil }
     text = "1-" + parts[1]
   }
@@ -147,12 +146,19 @@ package struct Postcode: Hashable, Sendable {
 enum Identifier {
   /// The letters and digits of a text, upper case.
   static func compact(_ text: String) -> String {
-    text.filter { $0.isLetter || $0.isNumber }.uppercased()
+    // Digits of other scripts are digits; "½" stays what it is, so that no number comes of it.
+    let kept = text.filter { $0.isLetter || $0.isNumber }.map { letter -> Character in
+      guard !letter.isASCII, letter.isNumber, let digit = letter.wholeNumberValue,
+        (0...9).contains(digit)
+      else { return letter }
+      return Character("\(digit)")
+    }
+    return String(kept).uppercased()
   }
 
   /// Whether a cell states an identifier at all: `N/A` and `Awaiting` do not.
   static func isStated(_ text: String, _ kind: IdentifierKind, isPlaceholder: Bool) -> Bool {
-    if text.utf8.contains(where: { $0.isDigit }) { return true }
+    if text.contains(where: \.isNumber) { return true }
     // Codes of trusts may be letters only.
     return kind == .ods && !isPlaceholder && ODSCode(text) != nil
   }
@@ -162,4 +168,9 @@ enum Identifier {
     let digits = text.utf8.filter { $0.isDigit }
     return digits.count >= 5 && Set(digits).count == 1 && digits.count == compact(text).utf8.count
   }
+}
+
+extension Character {
+  /// Whether it is one of the ten digits that identifiers are written in.
+  fileprivate var isDigit: Bool { isASCII && isNumber }
 }

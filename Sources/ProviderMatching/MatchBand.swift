@@ -11,7 +11,7 @@ package enum MatchBand {
 
   /// Which pairs a run merges without asking.
   package enum Merging: String, CaseIterable, Sendable {
-    /// Those that are right as good as always: what a run does.
+    /// Those of which at least 97 in 100 are right: what a run does.
     case alone
     /// All that are more likely right than wrong: for measuring.
     case likely

@@ -72,11 +72,11 @@ package struct MatchModel: Sendable {
 
   /// The sum of the weights of all levels, in hundredths of a bit.
   package func score(_ levels: EvidenceLevels) -> Int {
-    var sum = startWeight
-    for (aspect, start) in MatchModel.starts.dropLast().enumerated() {
-      sum += weights[start + levels.level(ofAspect: aspect)]
+    var sum = start
+    for (aspect, first) in MatchModel.starts.dropLast().enumerated() {
+      sum += Int(weights[first + levels.level(ofAspect: aspect)])
     }
-    return Int(sum)
+    return sum
   }
 
   /// The least sum of weights at which pairs of a kind are so likely one; nil where none is.

@@ -22,17 +22,36 @@ struct MatchPath {
 
   /// One line a step; none where the run has not both names, or they are two providers there.
   func lines(from left: String, to right: String) -> [String] {
-    guard let start = nodes.firstIndex(where: { $0.identity.name == left }),
-      let end = nodes.firstIndex(where: { $0.identity.name == right }), start != end
-    else { return [] }
     var clusters = clusters
-    guard clusters.cluster(of: Int32(start)) == clusters.cluster(of: Int32(end)) else {
+    guard let (start, end) = ends(left, right, &clusters), start != end else { return [] }
+    guard clusters.cluster(of: start) == clusters.cluster(of: end) else {
       return ["in the last run: two providers"]
-        + refusal(clusters.cluster(of: Int32(start)), clusters.cluster(of: Int32(end)), &clusters)
+        + refusal(clusters.cluster(of: start), clusters.cluster(of: end), &clusters)
     }
-    let way = way(from: Int32(start), to: Int32(end), &clusters)
+    let way = way(from: start, to: end, &clusters)
     return ["in the last run: one provider"]
       + way.map(line)
+  }
+
+  /// A node of each name; two of one cluster where there are such, because a name with several
+  /// numbers is several nodes.
+  private func ends(
+    _ left: String, _ right: String, _ clusters: inout ConstrainedClusters
+  ) -> (Int32, Int32)? {
+    var first: (left: Int32?, right: Int32?)
+    var clusterNodes: [Int32: Int32] = [:]
+    for place in nodes.indices where nodes[place].identity.name == left {
+      first.left = first.left ?? Int32(place)
+      clusterNodes[clusters.cluster(of: Int32(place))] = Int32(place)
+    }
+    for place in nodes.indices where nodes[place].identity.name == right {
+      first.right = first.right ?? Int32(place)
+      if let start = clusterNodes[clusters.cluster(of: Int32(place))] {
+        return (start, Int32(place))
+      }
+    }
+    guard let start = first.left, let end = first.right else { return nil }
+    return (start, end)
   }
 
   /// Why the best edge between two clusters did not join them; none where there is no such edge.

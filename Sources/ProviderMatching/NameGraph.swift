@@ -109,7 +109,8 @@ struct NameGraph {
   ) {
     for group in groups {
       for (place, right) in group.enumerated().dropFirst() {
-        let partners = group.count <= 24 ? Array(group[..<place]) : [group[0], group[place - 1]]
+        let partners =
+          group.count <= 24 || place == 1 ? Array(group[..<place]) : [group[0], group[place - 1]]
         for left in partners {
           // A number that many unlike names share is more often filled down than theirs.
           let isDoubtful =

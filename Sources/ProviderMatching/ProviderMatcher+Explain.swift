@@ -13,11 +13,18 @@ extension ProviderMatcher {
   package func explain(
     _ left: String, _ right: String, among mentions: [PayeeMention] = []
   ) -> [String] {
-    let lines = describe(left) + describe(right)
-    let pair = [left, right].enumerated().map { place, name in
-      PayeeMention(
-        publisher: place == 0 ? "first" : "second", supplier: SupplierMention(name: name))
-    }
+    explain(
+      PayeeMention(publisher: "first", supplier: SupplierMention(name: left)),
+      PayeeMention(publisher: "second", supplier: SupplierMention(name: right)),
+      among: mentions)
+  }
+
+  /// The same of two payees with their identifiers.
+  package func explain(
+    _ left: PayeeMention, _ right: PayeeMention, among mentions: [PayeeMention] = []
+  ) -> [String] {
+    let lines = describe(left.supplier.name) + describe(right.supplier.name)
+    let pair = [left, right]
     let collection = MentionCollection(self, pair)
     guard collection.classIDs.isEmpty else {
       return lines + ["individuals, redacted and unnamed payees are never matched"]
@@ -30,7 +37,7 @@ extension ProviderMatcher {
     clusters.join(
       graph.edges, .alone, support: ClusterSupport(nodes, collection.catalogue, graph.edges))
     return lines + evidence(nodes, collection.catalogue) + verdict(graph, &clusters)
-      + MatchPath(self, mentions).lines(from: left, to: right)
+      + MatchPath(self, mentions).lines(from: left.supplier.name, to: right.supplier.name)
   }
 
   /// What each level weighs, the sum, and what is missing or to spare.

@@ -37,7 +37,8 @@ struct ReviewQueue {
   private func urgency(of edge: MatchEdge) -> Int64 {
     let money = atStake(edge).pence
     let doubt = Int64(500) - Int64((edge.permille - 500).magnitude)
-    return money.multipliedReportingOverflow(by: max(doubt, 1)).partialValue
+    let product = money.multipliedReportingOverflow(by: max(doubt, 1))
+    return product.overflow ? .max : product.partialValue
   }
 
   private func atStake(_ edge: MatchEdge) -> Money {

@@ -34,11 +34,13 @@ struct SupplierNumbers {
     where (2...SupplierNumbers.mostNames).contains(places.count) {
       byPublisher[number.publisher, default: []].append(pairs(places.sorted()))
     }
-    return byPublisher.values.filter(SupplierNumbers.areBelieved).joined().joined().map { pair in
+    let believed = byPublisher.values.filter(SupplierNumbers.areBelieved).joined().joined()
+    let edges = believed.map { pair in
       MatchEdge(
         pair.left, pair.right, permille: pair.isUnlike ? 600 : 972,
         reason: pair.isUnlike ? .unlikeNames : .supplierNumber)
     }
+    return edges.sorted()
   }
 
   private func places(_ mentions: [PayeeMention]) -> [Number: Set<Int32>] {

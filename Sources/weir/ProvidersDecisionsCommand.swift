@@ -62,7 +62,7 @@ struct ProvidersDecisionsCommand: ParsableCommand {
     }
     if !options.quiet, !ledger.findings.isEmpty { Terminal.report(ledger.findings) }
     let wanted = ledger.entries.filter { state == nil || $0.state.rawValue == state }
-    Terminal.write(text(wanted, DecisionListing(mappings)))
+    Terminal.write(text(wanted, DecisionListing(mappings, ledger)))
     throw ExitCode(ledger.findings)
   }
 
@@ -99,9 +99,13 @@ struct DecisionListing {
   ]
 
   private let kinds: PayeeKinds
+  private let decisions: [String: ProviderDecision]
 
-  init(_ mappings: MappingSet) {
+  /// A listing of some rows of the ledger.
+  init(_ mappings: MappingSet, _ ledger: DecisionLedger) {
     kinds = PayeeKinds(words: mappings.providerWords, decisions: mappings.providerDecisions)
+    decisions = Dictionary(
+      ledger.entries.map { ($0.id, $0.decision) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The cells of one decision.
@@ -109,14 +113,26 @@ struct DecisionListing {
     let decision = entry.decision
     let name = shown(decision.name, decision.publisher, decision)
     let other = shown(decision.otherName, decision.otherPublisher, decision)
-    let isWhole = name == decision.name && other == decision.otherName
     return [
       entry.id, decision.verdict.rawValue, entry.state.rawValue, decision.publisher, name,
       decision.otherPublisher, other, decision.body, decision.revokes,
       decision.day?.description ?? "", decision.decidedBy,
       // What was written down about an individual may say who it is.
-      isWhole ? decision.reason : "", "\(decision.position.line)",
+      isWhole(decision) ? decision.reason : "", "\(decision.position.line)",
     ]
+  }
+
+  /// Whether a decision, and what it takes back, is about no individual.
+  private func isWhole(_ decision: ProviderDecision) -> Bool {
+    var decision = decision
+    var seen: Set<String> = []
+    while decision.verdict == .revoked, seen.insert(decision.revokes).inserted {
+      // What cannot be found cannot be told from a decision about an individual.
+      guard let revoked = decisions[decision.revokes] else { return false }
+      decision = revoked
+    }
+    return shown(decision.name, decision.publisher, decision) == decision.name
+      && shown(decision.otherName, decision.otherPublisher, decision) == decision.otherName
   }
 
   private func shown(_ name: String, _ publisher: String, _ decision: ProviderDecision) -> String {

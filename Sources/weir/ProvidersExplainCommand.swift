@@ -37,8 +37,12 @@ struct ProvidersExplainCommand: ParsableCommand {
 
   /// The name itself, or that of the provider with the id.
   private func spelling(_ text: String, _ mappings: MappingSet) throws -> String {
-    guard text.hasPrefix("P-") else { return text }
-    return try StoredPayees.last(in: options.folder, mappings)?
-      .spelling(ofProvider: text)?.supplier.name ?? text
+    guard text.hasPrefix("P-"), text.utf8.count == 10, !text.contains(" ") else { return text }
+    guard
+      let known = try StoredPayees.last(in: options.folder, mappings)?.spelling(ofProvider: text)
+    else {
+      throw Failure("no provider \(text.quotedForMessage); list them with: weir providers list")
+    }
+    return known.supplier.name
   }
 }

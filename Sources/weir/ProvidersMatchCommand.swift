@@ -25,7 +25,8 @@ struct ProvidersMatchCommand: ParsableCommand {
   var output = "-"
 
   @Option(
-    help: "Merge the pairs that are right as good as always (alone) or all likely ones (likely).")
+    help:
+      "Merge what is right in 97 of 100 cases (alone), or all likelier right than wrong (likely).")
   var merge = MatchBand.Merging.alone
 
   @Option(

@@ -145,7 +145,7 @@ struct ReviewTalk {
   }
 
   private func explain(_ pair: ReviewPair) {
-    let lines = matcher.explain(pair.left.supplier.name, pair.right.supplier.name)
+    let lines = matcher.explain(pair.left, pair.right)
     Terminal.write(lines.map { "  \($0)\n" }.joined())
   }
 

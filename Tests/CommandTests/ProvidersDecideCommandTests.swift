@@ -107,6 +107,30 @@ struct ProvidersDecideCommandTests {
     #expect(explained.output.contains(try #require(largest?["name"])))
   }
 
+  @Test func `what is said of an individual stays unsaid when it is taken back`() async throws {
+    let workspace = try Workspace.withoutExports()
+    let header = try #require(try ledger(workspace).split(separator: "\n").first)
+    let rows = """
+      \(header)
+      D-A,individual,,Quillfern Marrow,,,,,2010-05-03,A Clerk,Ms Q Marrow
+      D-B,revoked,,,,,,D-A,2010-05-04,A Clerk,Ms Q Marrow is a firm
+      D-C,different,,Elm Ltd,,Oak Ltd,,,2010-05-04,A Clerk,two homes
+      D-D,revoked,,,,,,D-C,2010-05-05,A Clerk,one home
+      D-E,revoked,,,,,,D-B,2010-05-06,A Clerk,Ms Q Marrow is none
+
+      """
+    try Data(rows.utf8).write(to: workspace.file(Self.path))
+    let listed = try await workspace.weir("providers", "decisions")
+    #expect(!listed.output.contains("Marrow"))
+    #expect(listed.table.rows.map { $0["reason"] } == ["", "", "two homes", "one home", ""])
+  }
+
+  @Test func `an id that no provider has is no name`() async throws {
+    let workspace = try await WorkedExamples.workspace
+    let refused = try await workspace.weir("providers", "explain", "P-99999999", "Oak Ltd")
+    #expect(refused.status == 3 && refused.errors.contains("no provider \"P-99999999\""))
+  }
+
   @Test func `an individual is neither merged nor named`() async throws {
     let workspace = try Workspace.withoutExports()
     let merge = try await decide(["merge", "Mrs Q Zephyrbottle", "Oak Ltd"], workspace)

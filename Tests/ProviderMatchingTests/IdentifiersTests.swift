@@ -7,7 +7,7 @@ struct IdentifiersTests {
   @Test(arguments: [
     ("4770324", "04770324"), (" 04770324 ", "04770324"), ("SC1234", "SC001234"),
     ("oc306448", "OC306448"), ("IP12345R", "IP12345R"), ("NI 12345", "NI012345"),
-    ("R0000123", "R0000123"),
+    ("R0000123", "R0000123"), ("٠٤٧٧٠٣٢٤", "04770324"), ("½770324", nil),
     ("123456789", nil), ("ZZ123456", nil), ("00000000", nil), ("12", nil), ("abc", nil), ("", nil),
   ])
   func `a company number is padded and checked`(stated: String, text: String?) {

@@ -26,6 +26,14 @@ struct MatchModelLintTests {
   }
 
   @Test
+  func `weights beyond all sense are added up`() {
+    let model = MatchModel(
+      weights: weights.map { .init(aspect: $0.aspect, level: $0.level, hundredths: .max) },
+      bands: bands)
+    #expect(model.score(EvidenceLevels()) > Int(Int32.max))
+  }
+
+  @Test
   func `a band of no kind, of no share or out of order is reported, and so is a table without any`()
   {
     let odd = [

@@ -58,6 +58,19 @@ struct ProviderMatcherTests {
   }
 
   @Test
+  func `a decision that joins two company numbers parts no other name from either`() {
+    let names = [
+      PayeeMention("Quillfern Marrow Ltd", company: "04770324"),
+      PayeeMention("Quillfern Marrow Limited", company: "04770324"),
+      PayeeMention("Thistle Holdings", company: "07403756"),
+    ]
+    #expect(ShippedWords.areOne(Array(names[..<2])))
+    #expect(
+      ShippedWords.areOne(
+        names, decisions: [.init(.same, "Quillfern Marrow Ltd", "Thistle Holdings")]))
+  }
+
+  @Test
   func `a number that many unlike names share is a question`() {
     let names = (0..<26).map { String(UnicodeScalar(UInt8(0x61 + $0))) }.map {
       "\($0)quill\($0)fern"
