@@ -25,9 +25,10 @@ let package = Package(
     .target(
       name: "LayoutGuessing",
       dependencies: ["PoolModel", "ExportReading", "TableFinding", "MappingTables", "LineParsing"]),
-    .target(name: "CodeMapping", dependencies: ["PoolModel", "MappingTables"]),
+    .target(name: "CodeMapping", dependencies: ["PoolModel", "ExportReading", "MappingTables"]),
     .target(name: "ProviderMatching", dependencies: ["PoolModel", "MappingTables"]),
     .target(name: "PoolBuilding", dependencies: ["PoolModel", "MappingTables"]),
+    .target(name: "BudgetMigration", dependencies: ["PoolModel", "MappingTables"]),
     .target(
       name: "PoolStore",
       dependencies: [
@@ -42,8 +43,8 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "PoolModel", "ExportReading", "TableFinding", "MappingTables", "LineParsing",
-        "LayoutGuessing", "CodeMapping", "ProviderMatching", "PoolBuilding", "PoolStore",
-        "Publishing", "QualityReporting",
+        "LayoutGuessing", "CodeMapping", "ProviderMatching", "PoolBuilding", "BudgetMigration",
+        "PoolStore", "Publishing", "QualityReporting",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -61,7 +62,7 @@ let package = Package(
       name: "weir-bench",
       dependencies: [
         "PoolModel", "CLibCSV", "ExportReading", "TableFinding", "MappingTables", "LineParsing",
-        "LayoutGuessing", "ProviderMatching", "Pipeline",
+        "LayoutGuessing", "CodeMapping", "ProviderMatching", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -106,6 +107,9 @@ let package = Package(
       name: "PoolBuildingTests",
       dependencies: ["PoolModel", "MappingTables", "PoolBuilding", "ImportTestSupport"]),
     .testTarget(
+      name: "BudgetMigrationTests",
+      dependencies: ["PoolModel", "MappingTables", "BudgetMigration", "ImportTestSupport"]),
+    .testTarget(
       name: "PublishingTests", dependencies: ["PoolModel", "Publishing", "ImportTestSupport"]),
     .testTarget(
       name: "QualityReportingTests",
@@ -113,6 +117,12 @@ let package = Package(
     .testTarget(
       name: "PoolStoreTests",
       dependencies: ["PoolModel", "PoolStore", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "PoolModel", "MappingTables", "PoolStore", "Pipeline", "ImportTestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "FuzzSeedTests", dependencies: ["weir-fuzz"]),
     .testTarget(
       name: "ImportCaseTests", dependencies: ["PoolModel", "weir", "ImportTestSupport"]),

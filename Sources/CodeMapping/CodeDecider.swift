@@ -8,17 +8,13 @@ package import PoolModel
 package struct CodeDecider {
   /// The distinct decisions, in order of first appearance.
   package private(set) var decisions: [CodeDecision] = []
-  /// The ties met so far, in order of first appearance; none where the linter and the export are
-  /// content.
-  package private(set) var ties: [Finding] = []
   private let periods: RulePeriods
   /// By period and sign, then by the tuple's place: the place of its decision, -1 where it has
   /// none yet.
   private var places: [[Int32]]
   private let rules: CompiledRules
-  /// The places in ``decisions`` of rules, and of no rule.
-  private var placeOfRule: [Int?: Int32] = [:]
-  private var claimsReported: Set<RuleClaim> = []
+  /// The places in ``decisions`` of what rules claim.
+  private var placeOfClaim: [RuleClaim: Int32] = [:]
 
   /// A decider for one export, whose tuples have places of their own.
   package init(rules: CompiledRules) {
@@ -47,43 +43,18 @@ package struct CodeDecider {
     _ tuple: Int, _ fields: CodeFields, _ table: Int, _ day: CalendarDay?, _ amount: Money
   ) -> Int32 {
     let claim = rules.claim(on: fields, day: day, amount: amount)
-    if claim.rival != nil { report(claim) }
-    let place = place(of: claim.rule)
+    let place = place(of: claim)
     let missing = tuple + 1 - places[table].count
     if missing > 0 { places[table].append(contentsOf: repeatElement(-1, count: missing)) }
     places[table][tuple] = place
     return place
   }
 
-  private mutating func place(of rule: Int?) -> Int32 {
-    if let place = placeOfRule[rule] { return place }
+  private mutating func place(of claim: RuleClaim) -> Int32 {
+    if let place = placeOfClaim[claim] { return place }
     let place = Int32(decisions.count)
-    decisions.append(rule.map { rules.rules[$0].decision } ?? .unmapped)
-    placeOfRule[rule] = place
+    decisions.append(rules.decision(of: claim))
+    placeOfClaim[claim] = place
     return place
-  }
-
-  private mutating func report(_ claim: RuleClaim) {
-    guard claimsReported.insert(claim).inserted, let tie = rules.finding(ofTie: claim) else {
-      return
-    }
-    ties.append(tie)
-  }
-}
-
-extension CompiledRules {
-  /// The finding on a tie that a line met; nil where both rules say the same of the money.
-  func finding(ofTie claim: RuleClaim) -> Finding? {
-    guard let place = claim.rule, let rival = claim.rival else { return nil }
-    let (one, other) = (rules[place], rules[rival])
-    guard !one.decision.saysTheSame(as: other.decision) else { return nil }
-    return CodeRuleLint.tie(of: one, with: other, meeting: "both match the codes of a line")
-  }
-}
-
-extension CodeDecision {
-  fileprivate func saysTheSame(as other: CodeDecision) -> Bool {
-    parts == other.parts && reversesSign == other.reversesSign
-      && ignoreReason == other.ignoreReason
   }
 }

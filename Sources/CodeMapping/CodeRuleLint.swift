@@ -6,18 +6,20 @@ package enum CodeRuleLint {
   /// The findings on one file of `mappings/codes`, in the order of its rows.
   ///
   /// A tie is found where two rules fill the same columns and their cells surely meet. Whether
-  /// rules of different columns or free patterns meet is known only from the lines: the decider
-  /// reports those in ``CodeDecider/ties``.
+  /// rules of different columns or free patterns meet is known only from the lines:
+  /// ``DecisionRemarks`` tells of those.
   package static func findings(in rows: [CodeRule], mappings: MappingSet) -> [Finding] {
     let groups = NamedRule.rowsByName(rows)
     var found: [Finding] = []
     for group in groups {
       found += shareFindings(of: group)
       found += group.flatMap { categoryFindings(of: $0, mappings) }
+      found += group.flatMap { categoryDates(of: $0, mappings) }
       found += group.first.map(shapeFindings) ?? []
     }
+    found += dateGaps(in: groups)
     let living = groups.flatMap { $0 }.filter { !$0.isDead }
-    found += RuleReach(CompiledRules(publisher: living, shared: [], flows: [:])).findings()
+    found += RuleReach(CompiledRules(layers: [living], flows: [:])).findings()
     return found.sorted(by: Finding.inReadingOrder)
   }
 
@@ -59,8 +61,12 @@ package enum CodeRuleLint {
       .rulesTie, at: lower.position, value: lower.name,
       message: "rules \(upper.name.quotedForMessage) (line \(upper.position.line)) and "
         + "\(lower.name.quotedForMessage) are of equal rank and \(meeting)",
-      remedy: "fill another matching cell of one, end one before the other begins, or take one out")
+      remedy: tieRemedy)
   }
+
+  /// What to do about two rules of equal rank.
+  static let tieRemedy =
+    "fill another matching cell of one, end one before the other begins, or take one out"
 
   private static func shareFindings(of rows: [CodeRule]) -> [Finding] {
     guard let head = rows.first else { return [] }
@@ -151,6 +157,7 @@ extension CodeRule {
   /// Whether the row can be a share of the rule that another row begins.
   fileprivate func isShare(of head: CodeRule) -> Bool {
     cells == head.cells && amountSign == head.amountSign && from == head.from && to == head.to
-      && reversesSign == head.reversesSign && ignoreReason == head.ignoreReason
+      && graceDays == head.graceDays && reversesSign == head.reversesSign
+      && ignoreReason == head.ignoreReason
   }
 }

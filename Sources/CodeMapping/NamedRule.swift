@@ -17,13 +17,15 @@ struct NamedRule: Sendable {
   let from: Int32
   /// The last day in days since 1970; `Int32.max`: open.
   let to: Int32
+  /// The last day of its grace; the same as ``to`` where it has none.
+  let graceTo: Int32
   let precedence: RulePrecedence
   let decision: CodeDecision
   let position: SourcePosition
 
   /// The rule of one or more rows, which the first row's matching cells, dates, sign and reason to
   /// ignore stand for; the linter refuses rows that differ.
-  init?(rows: [CodeRule], flows: [String: Flow], isShared: Bool) {
+  init?(rows: [CodeRule], flows: [String: Flow], layer: Int) {
     guard let head = rows.first else { return nil }
     name = head.name
     cells = head.cells.enumerated().compactMap { column, pattern in
@@ -32,8 +34,9 @@ struct NamedRule: Sendable {
     amountSign = head.amountSign
     from = head.from?.daysSince1970 ?? .min
     to = head.to?.daysSince1970 ?? .max
+    graceTo = head.to.map { $0.daysSince1970 + Int32(head.graceDays) } ?? .max
     precedence = RulePrecedence(
-      cells: head.cells, hasSign: head.amountSign != nil, isShared: isShared)
+      cells: head.cells, hasSign: head.amountSign != nil, layer: layer)
     decision = CodeDecision(rows: rows, head: head, flows: flows)
     position = head.position
   }
@@ -43,6 +46,12 @@ struct NamedRule: Sendable {
     guard amountSign == nil || amountSign == sign else { return false }
     guard let day else { return true }
     return from <= day.daysSince1970 && day.daysSince1970 <= to
+  }
+
+  /// Whether its sign and days of grace let it decide a line of a day after its last.
+  func isInGrace(on day: CalendarDay, sign: CodeRule.AmountSign) -> Bool {
+    guard amountSign == nil || amountSign == sign else { return false }
+    return from <= to && to < day.daysSince1970 && day.daysSince1970 <= graceTo
   }
 
   /// Whether all its cells mean the values, one a column and already folded.
@@ -99,7 +108,7 @@ extension CodeDecision.Part {
 
 extension CodeRule {
   /// The name with its file's, as decisions carry it: `devon.csv:r12`.
-  var qualifiedName: String {
+  package var qualifiedName: String {
     "\(position.file.fileNameOfPath):\(name)"
   }
 }

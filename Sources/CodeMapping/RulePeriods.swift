@@ -9,11 +9,12 @@ struct RulePeriods: Sendable {
   /// The period of each day from the first change to the last.
   let periods: [Int32]
 
-  /// The periods between the first and last days of rules.
+  /// The periods between the first and last days of rules and of their grace.
   init(of rules: [NamedRule]) {
     // A rule's last day is in its period; the change comes with the day after.
     let starts = rules.map { Int($0.from) }.filter { $0 != Int(Int32.min) }
-    let ends = rules.map { Int($0.to) }.filter { $0 != Int(Int32.max) }.map { $0 + 1 }
+    let ends = rules.flatMap { [Int($0.to), Int($0.graceTo)] }.filter { $0 != Int(Int32.max) }
+      .map { $0 + 1 }
     let changes = Set(starts + ends).sorted()
     count = changes.count + 2
     firstChange = changes.first ?? Int(Int32.max) + 1

@@ -15,7 +15,8 @@ struct RulePrecedence: Hashable, Comparable, Sendable {
     case anything
   }
 
-  let isShared: Bool
+  /// 0 for the publisher's own rules; then those it includes, in order; the shared ones last.
+  let layer: Int
   let form: Form
   /// How many matching cells are filled, the sign among them.
   let filledCells: Int
@@ -26,9 +27,9 @@ struct RulePrecedence: Hashable, Comparable, Sendable {
   let rangeWidth: UInt64
 
   /// The precedence of a rule with these matching cells.
-  init(cells: [CellPattern], hasSign: Bool, isShared: Bool) {
+  init(cells: [CellPattern], hasSign: Bool, layer: Int) {
     let filled = cells.filter { $0 != .any }
-    self.isShared = isShared
+    self.layer = layer
     form = filled.count > 1 ? .severalColumns : filled.first.map(Form.init(of:)) ?? .anything
     filledCells = filled.count + (hasSign ? 1 : 0)
     literals = filled.compactMap(\.literalCharacters).reduce(nil) { ($0 ?? 0) + $1 } ?? .max
@@ -39,7 +40,7 @@ struct RulePrecedence: Hashable, Comparable, Sendable {
   static func < (left: RulePrecedence, right: RulePrecedence) -> Bool { left.key < right.key }
 
   private var key: (Int, Int, Int, Int, UInt64) {
-    (isShared ? 1 : 0, form.rawValue, -filledCells, -literals, rangeWidth)
+    (layer, form.rawValue, -filledCells, -literals, rangeWidth)
   }
 }
 

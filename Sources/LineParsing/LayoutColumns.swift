@@ -15,6 +15,8 @@ struct LayoutColumns {
   var date: Int?
   /// The column of the numbers of transactions.
   var reference: Int?
+  /// The column of the numbers that both sides of a transfer print.
+  var sharedReference: Int?
   /// The fields of a code tuple, in the order of ``codeRoles``; nil where the layout has none.
   var codes: [Int?]
   /// The fields of a payee, in the order of ``supplierRoles``.
@@ -60,6 +62,7 @@ struct LayoutColumns {
     }
     date = field(layout.columns[.date])
     reference = field(layout.columns[.transaction])
+    sharedReference = field(layout.columns[.reference])
     codes = LayoutColumns.codeRoles.map { role in
       switch role {
       case .description where !ruleColumns.contains(.description): nil

@@ -4,6 +4,9 @@ package import PoolModel
 package struct LineBatch: Sendable {
   /// The lines, in the records' order; a wide row gives one for each of its filled amounts.
   package var lines: [SpendLine] = []
+  /// What each line prints for its invoice or remittance, as long as `lines`; empty where the layout
+  /// names no such column.
+  package var references: [String] = []
   /// What was noticed, in the records' order.
   package var findings: [Finding] = []
   /// The records that cannot be used.

@@ -105,7 +105,19 @@ package struct LineParser {
       }
       parse(rowClass, cells, record, place, batch, into: &result)
     }
+    readReferences(batch, into: &result)
     return result
+  }
+
+  /// After the lines, so that layouts without the column pay nothing for it.
+  private func readReferences(_ batch: RecordBatch, into result: inout LineBatch) {
+    guard let column = columns.sharedReference else { return }
+    let (bytes, ends) = unsafe (batch.bytes, batch.fieldEnds)
+    result.references = result.lines.map { line in
+      let place = batch.records[Int(line.record)]
+      // Safe: the batch is not filled again meanwhile.
+      return unsafe RecordCells(bytes: bytes, ends: ends, place: place).text(column)
+    }
   }
 
   /// Counts the records above the header, and those of the header.

@@ -36,6 +36,14 @@ package struct Agreement: Sendable {
   package var areasFrom: String?
   /// The conditions that its areas are to meet.
   package var conditions: [PoolCondition]
+  /// How near payments and receipts must be to belong together.
+  package var matching = Matching()
+  /// What regulation 7(3) of SI 2000/617 wants, as far as it is stated.
+  package var terms: [Term: String] = [:]
+  /// Who manages the pool for the host, by office; nil: not stated.
+  package var poolManager: String?
+  /// What years begin with, where the agreement states it.
+  package var balances: [Balance] = []
   /// The mapping file, relative to the workspace.
   package var file: String
 
@@ -66,6 +74,17 @@ package struct Agreement: Sendable {
     self.areasFrom = areasFrom
     self.conditions = conditions
     self.file = file
+  }
+
+  /// How near a payment and a receipt must be to belong together.
+  package struct Matching: Hashable, Sendable {
+    /// How much their amounts may differ; nothing by default.
+    package var amount = Money.zero
+    /// How many days may lie between them; nil: any number within the year.
+    package var days: Int?
+
+    /// To the penny, on any days of the year.
+    package init() {}
   }
 
   /// The power that an agreement rests on, by date.
@@ -112,6 +131,10 @@ package struct Agreement: Sendable {
     package var lead: String?
     /// The lines that belong to it.
     package var claims: Claim
+    /// How the partners account for it, as the agreement says; nil: not stated, and not inferred.
+    package var accountingTreatment: String?
+    /// Who bears over- and underspending.
+    package var risk = RiskShare()
 
     /// A scheme.
     package init(scheme: String, title: String, arrangement: String, lead: String?, claims: Claim) {
@@ -163,6 +186,23 @@ package struct Agreement: Sendable {
     package var amount: Money?
     /// The document and the place that state it.
     package var source: String
+    /// The scheme that it is for; empty where none is stated.
+    package var scheme = ""
+    /// Whether a variation is part of the base of the year after.
+    package var isRecurrent = false
+    /// Whether charges to clients are taken off.
+    package var isNetOfCharges = false
+    /// The year whose prices it is in; nil: its own.
+    package var prices: FinancialYear?
+    /// When it was approved; nil: not stated.
+    package var approvedOn: CalendarDay?
+    /// The reference of the approval; empty where not stated.
+    package var approval = ""
+    /// In how many instalments it is paid; nil: not stated.
+    package var instalments: Int?
+
+    /// The kind that states a year's base.
+    package static let recurrentKind = "CK-REC"
 
     /// A contribution.
     package init(

@@ -1,21 +1,51 @@
 import PoolModel
+import Yams
 
 extension AgreementFile {
   private enum Precision: String, CaseIterable { case exact, rounded, reported }
 
   /// What partners are said to put in.
   var contributions: [Agreement.Contribution] {
-    let keys = ["partner", "year", "kind", "label", "amount", "source"]
+    let keys = [
+      "partner", "year", "kind", "label", "amount", "source", "scheme", "recurrent",
+      "net-of-charges", "prices", "approved-on", "approval", "instalments",
+    ]
+    let schemes = schemeNames
     return root.blocks("contributions", keys: keys).compactMap { block in
       for key in ["year", "amount"] { block.need(key) }
       let partner = body(block.neededText("partner"), "the partner")
       let kind = code(block.neededText("kind"), .contributionKinds, "the kind")
       let (year, amount) = (block.year("year"), block.amount("amount"))
       guard let partner, let kind, let year, let amount else { return nil }
-      return Agreement.Contribution(
+      var contribution = Agreement.Contribution(
         partner: partner, year: year, kind: kind, label: block.text("label")?.text ?? "",
         amount: amount.amount, source: block.text("source")?.text ?? "")
+      contribution.scheme = scheme(block, among: schemes)
+      contribution.isRecurrent = block.flag("recurrent")
+      contribution.isNetOfCharges = block.flag("net-of-charges")
+      contribution.prices = block.year("prices")
+      contribution.approvedOn = block.day("approved-on")
+      contribution.approval = block.text("approval")?.text ?? ""
+      contribution.instalments = block.count("instalments")
+      return contribution
     }
+  }
+
+  /// Without a finding: the schemes' own reading tells what is wrong with them.
+  private var schemeNames: [String] {
+    (root.node("schemes")?.sequence ?? []).compactMap { node in
+      node.mapping?["scheme"]?.scalar?.string
+    }
+  }
+
+  private func scheme(_ block: YAMLBlock, among schemes: [String]) -> String {
+    guard let text = block.text("scheme") else { return "" }
+    if !schemes.contains(text.text) {
+      file.reportUnknown(
+        .mappingValueUnreadable, text.place, "the scheme", text.text, known: schemes,
+        where: "the agreement's schemes")
+    }
+    return text.text
   }
 
   /// The exports whose funding lines are contributions.

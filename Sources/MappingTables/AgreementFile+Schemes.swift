@@ -1,22 +1,30 @@
 import PoolModel
 
 extension AgreementFile {
+  static let schemeKeys = [
+    "scheme", "title", "arrangement", "lead", "claims", "accounting-treatment", "overspend",
+    "underspend", "shares",
+  ]
+
   /// The schemes with their claims.
   var schemes: [Agreement.Scheme] {
     var names = RepeatedKeys(of: "the scheme")
-    let keys = ["scheme", "title", "arrangement", "lead", "claims"]
-    return root.blocks("schemes", keys: keys).compactMap { block in
+    return root.blocks("schemes", keys: AgreementFile.schemeKeys).compactMap { block in
       let title = block.neededText("title")
       let arrangement = code(
         block.neededText("arrangement"), .arrangements, "the arrangement")
       let lead = body(block.statedText("lead"), "the lead")
       let claims = claim(block, "claims")
+      let risk = riskShare(block)
       guard let name = block.neededText("scheme"),
         names.isNew(name.text, in: file, at: name.place)
       else { return nil }
-      return Agreement.Scheme(
+      var scheme = Agreement.Scheme(
         scheme: name.text, title: title?.text ?? "", arrangement: arrangement ?? "", lead: lead,
         claims: claims)
+      scheme.accountingTreatment = block.statedText("accounting-treatment")?.text
+      scheme.risk = risk
+      return scheme
     }
   }
 

@@ -7,7 +7,7 @@ struct AgreementFile {
     "agreement", "title", "legal-basis", "partners", "host", "years", "basis",
     "lead-commissioners", "schemes", "contributions", "contributions-from",
     "funding-expected-from", "spending", "stated-figures", "targets", "areas-from", "conditions",
-    "condition-states",
+    "condition-states", "matching", "pool-manager", "terms", "balances",
   ]
 
   private enum Spending: String, CaseIterable {
@@ -30,7 +30,7 @@ struct AgreementFile {
     for key in ["title", "partners", "years", "basis"] { root.need(key) }
     let partners = uniqueBodies("partners", what: "the partner")
     let hasOwnList = root.node("funding-expected-from") != nil
-    return Agreement(
+    var agreement = Agreement(
       agreement: file.name, title: root.text("title")?.text ?? "", legalBasis: legalBasis,
       partners: partners, host: body(root.statedText("host"), "the host"), years: years,
       basis: root.choice("basis") ?? .outturn, leadCommissioners: leadCommissioners,
@@ -40,6 +40,19 @@ struct AgreementFile {
       statesSpending: root.choice("spending", of: Spending.self) != .notStated,
       statedFigures: statedFigures, targets: targets,
       areasFrom: publisher(root.text("areas-from")), conditions: conditions, file: file.path)
+    agreement.matching = matching
+    agreement.terms = terms
+    agreement.poolManager = root.statedText("pool-manager")?.text
+    agreement.balances = balances
+    return agreement
+  }
+
+  private var matching: Agreement.Matching {
+    var matching = Agreement.Matching()
+    guard let block = root.block("matching", keys: ["amount", "days"]) else { return matching }
+    matching.amount = block.amount("amount")?.amount ?? .zero
+    matching.days = block.count("days")
+    return matching
   }
 
   private var legalBasis: [Agreement.LegalBasis] {

@@ -8,6 +8,7 @@ enum CategoryKind: String, CaseIterable {
   case flows
   case contributionKinds = "contribution-kinds"
   case arrangements
+  case riskShares = "risk-shares"
 
   /// Relative to the workspace.
   var path: String { "mappings/categories/\(rawValue).csv" }
@@ -102,7 +103,7 @@ enum FlowTable {
   }
 }
 
-/// A table of codes and labels: `contribution-kinds.csv`, `arrangements.csv`.
+/// A table of codes and labels: `arrangements.csv`.
 enum LabelTable {
   /// The labels by code; nil where the file as a whole cannot be used.
   static func read(_ file: MappingFile) -> [String: String]? {

@@ -11,6 +11,14 @@ package struct CodeRule: Sendable {
     case description
     case transactionPrefix = "transaction-prefix"
     case supplier
+
+    /// Whether lines hold it only where a rule looks at it, because nearly every line has its own.
+    package var isHeldOnDemand: Bool {
+      switch self {
+      case .description, .transactionPrefix, .supplier: true
+      case .costCentre, .subjectiveCode, .expenseType, .service: false
+      }
+    }
   }
 
   /// Which amounts a rule is for.
@@ -47,10 +55,14 @@ package struct CodeRule: Sendable {
   package var from: CalendarDay?
   /// Last day; nil: open.
   package var to: CalendarDay?
-  /// How sure the author was: `certain`, `likely` or `low`.
+  /// For how many days after ``to`` the rule still decides where no rule in force matches.
+  package var graceDays: Int
+  /// How sure the author was: `certain`, `likely` or `low`; empty: not stated.
   package var confidence: String
   /// Who approved it; empty: nobody yet.
   package var approvedBy: String
+  /// The day of the approval; nil: not known.
+  package var approvedOn: CalendarDay?
   /// Why, in the words of the author.
   package var note: String
   /// The mapping file and the line of the row.
@@ -63,8 +75,8 @@ package struct CodeRule: Sendable {
     name: String, cells: [CellPattern], amountSign: AmountSign?, clientGroup: String,
     careSetting: String, ageBand: String, flow: String, scheme: String, share: Int,
     reversesSign: Bool, ignoreReason: String, from: CalendarDay?, to: CalendarDay?,
-    confidence: String, approvedBy: String, note: String, position: SourcePosition,
-    isShared: Bool
+    graceDays: Int = 0, confidence: String, approvedBy: String, approvedOn: CalendarDay? = nil,
+    note: String, position: SourcePosition, isShared: Bool
   ) {
     self.name = name
     self.cells = cells
@@ -79,8 +91,10 @@ package struct CodeRule: Sendable {
     self.ignoreReason = ignoreReason
     self.from = from
     self.to = to
+    self.graceDays = graceDays
     self.confidence = confidence
     self.approvedBy = approvedBy
+    self.approvedOn = approvedOn
     self.note = note
     self.position = position
     self.isShared = isShared

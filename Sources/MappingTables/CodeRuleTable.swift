@@ -6,11 +6,19 @@ enum CodeRuleTable {
   private static let columns =
     ["rule"] + CodeRule.Column.allCases.map(\.rawValue) + [
       "sign", "client-group", "care-setting", "age-band", "flow", "scheme", "share", "set-sign",
-      "ignore", "from", "to", "confidence", "approved-by", "note",
+      "ignore", "from", "to", "grace-days", "confidence", "approved-by", "approved-on", "note",
     ]
+
+  /// A grace of more than two years is a rule with a wrong last day.
+  private static let mostGraceDays = 731
 
   private enum SetSign: String, CaseIterable { case reverse }
   private enum Confidence: String, CaseIterable { case certain, likely, low }
+
+  /// Whether a file of the folder holds something else than rules.
+  static func isOtherTable(_ file: MappingFile) -> Bool {
+    [CodeIncludeTable.path, CodeAssertionTable.path, CodeLimitTable.path].contains(file.path)
+  }
 
   /// The rules in the file's order; rows with a fault that leaves no rule are left out.
   static func read(_ file: MappingFile) -> [CodeRule] {
@@ -22,10 +30,12 @@ enum CodeRuleTable {
   private static func rule(_ row: TableRow, isShared: Bool) -> CodeRule? {
     let name = row.filled("rule")
     let cells = CodeRule.Column.allCases.compactMap { pattern($0, of: row) }
-    let share = share(of: row)
+    let share = HundredthsOfPerCent.share(in: row)
     // Days that are turned round make a rule dead, which the linter tells.
     let days = (first: row.day("from"), last: row.day("to"))
     let confidence = row.choice("confidence", of: Confidence.self)
+    let approvedOn = row.day("approved-on")
+    let graceDays = graceDays(of: row)
     // Each is read before any is missed, so that all faults of a row are told.
     let signs = (
       row.choice("sign", of: CodeRule.AmountSign.self), row.choice("set-sign", of: SetSign.self)
@@ -37,12 +47,14 @@ enum CodeRuleTable {
       ageBand: row["age-band"].isEmpty ? Category.allAges : row["age-band"],
       flow: row["flow"].isEmpty ? Flow.defaultCode : row["flow"], scheme: row["scheme"],
       share: share, reversesSign: signs.1 == .reverse, ignoreReason: row["ignore"],
-      from: days.first, to: days.last, confidence: confidence?.rawValue ?? "",
-      approvedBy: row["approved-by"], note: row["note"],
+      from: days.first, to: days.last, graceDays: graceDays,
+      confidence: confidence?.rawValue ?? "", approvedBy: row["approved-by"],
+      approvedOn: approvedOn, note: row["note"],
       position: SourcePosition(file: row.file.path, line: row.line), isShared: isShared)
   }
 
-  private static func pattern(_ column: CodeRule.Column, of row: TableRow) -> CellPattern? {
+  /// The pattern in a cell; nil, with a finding, where it cannot be read.
+  static func pattern(_ column: CodeRule.Column, of row: TableRow) -> CellPattern? {
     let cell = row[column.rawValue]
     let pattern = CellPattern(cell: cell)
     if pattern == nil {
@@ -55,23 +67,40 @@ enum CodeRuleTable {
     return pattern
   }
 
-  private static func share(of row: TableRow) -> Int? {
-    let cell = row["share"]
-    guard !cell.isEmpty else { return HundredthsOfPerCent.whole }
-    if let share = HundredthsOfPerCent.read(cell), share > 0, share <= HundredthsOfPerCent.whole {
-      return share
+  /// A blank cell is no grace.
+  private static func graceDays(of row: TableRow) -> Int {
+    let cell = row["grace-days"]
+    guard !cell.isEmpty else { return 0 }
+    if let days = Int(cell), (0...mostGraceDays).contains(days) {
+      if days > 0, row["to"].isEmpty {
+        row.file.reportUnreadable(
+          row.place("grace-days"), "grace-days", cell, remedy: "fill to, or leave it blank")
+      }
+      return days
     }
+    row.file.reportUnreadable(
+      row.place("grace-days"), "grace-days", cell,
+      remedy: "write a whole number of days from 0 to \(mostGraceDays)")
+    return 0
+  }
+}
+
+/// A per cent with at most two decimals, in hundredths of a per cent.
+package enum HundredthsOfPerCent {
+  /// 100 per cent.
+  package static let whole = 10_000
+
+  /// The share in the column `share`; the whole where it is blank, nil, with a finding, where it
+  /// cannot be read.
+  static func share(in row: TableRow) -> Int? {
+    let cell = row["share"]
+    guard !cell.isEmpty else { return whole }
+    if let share = read(cell), share > 0, share <= whole { return share }
     row.file.reportUnreadable(
       row.place("share"), "share", cell,
       remedy: "write a per cent above 0 and up to 100, with at most two decimals, such as 33.33")
     return nil
   }
-}
-
-/// A per cent with at most two decimals, in hundredths of a per cent.
-enum HundredthsOfPerCent {
-  /// 100 per cent.
-  static let whole = 10_000
 
   /// `33.33` as 3333; nil for anything else than digits with at most two decimals.
   static func read(_ text: String) -> Int? {

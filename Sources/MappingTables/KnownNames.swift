@@ -10,6 +10,7 @@ struct KnownNames {
   var flows: Set<String>? = []
   var contributionKinds: Set<String>? = []
   var arrangements: Set<String>? = []
+  var riskShares: Set<String>? = []
   /// The names of the files under `mappings/sources`.
   var publishers: Set<String> = []
 
@@ -47,6 +48,7 @@ struct KnownNames {
     case .flows: flows
     case .contributionKinds: contributionKinds
     case .arrangements: arrangements
+    case .riskShares: riskShares
     }
   }
 }

@@ -1,24 +1,28 @@
 import Glibc
 import PoolModel
 
-/// The folder `mappings/` of a workspace on disk.
+/// A folder of mapping files on disk, whose paths begin with `mappings/` wherever it lies.
 struct MappingFolder {
-  /// The path of the folder that holds `mappings/`.
-  let workspace: String
+  /// The path of the folder itself.
+  let root: String
   private(set) var findings: [Finding] = []
 
-  init(workspace: String) { self.workspace = workspace }
+  init(root: String) { self.root = root }
 
-  /// Whether there is a folder `mappings/`.
+  private func place(of path: String) -> String {
+    path.hasPrefix("mappings") ? root + path.dropFirst("mappings".count) : "\(root)/\(path)"
+  }
+
+  /// Whether there is such a folder.
   var exists: Bool {
     var status = stat()
-    guard unsafe stat("\(workspace)/mappings", &status) == 0 else { return false }
+    guard unsafe stat(root, &status) == 0 else { return false }
     return status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// A file, such as `mappings/organisations.csv`; nil where there is none.
   func file(_ path: String) -> MappingFile? {
-    let descriptor = unsafe Glibc.open("\(workspace)/\(path)", O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe Glibc.open(place(of: path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let isMissing = errno == ENOENT || errno == ENOTDIR
       return isMissing ? nil : .unreadable(path: path, reason: MappingFolder.reason)
@@ -54,7 +58,7 @@ struct MappingFolder {
   }
 
   private mutating func names(in path: String) -> [String]? {
-    guard let folder = unsafe opendir("\(workspace)/\(path)") else {
+    guard let folder = unsafe opendir(place(of: path)) else {
       if errno != ENOENT {
         findings += MappingFile.unreadable(path: path, reason: MappingFolder.reason).findings
       }

@@ -15,7 +15,16 @@ package struct MappingReader {
   package static func read(
     workspace: String
   ) -> (mappings: MappingSet, findings: [Finding]) {
-    var reader = MappingReader(folder: MappingFolder(workspace: workspace))
+    read(folder: "\(workspace)/mappings")
+  }
+
+  /// Reads every file of a folder as ``read(workspace:)`` does those under `mappings/`.
+  ///
+  /// Findings name the files as `mappings/…` wherever the folder lies.
+  package static func read(
+    folder: String
+  ) -> (mappings: MappingSet, findings: [Finding]) {
+    var reader = MappingReader(folder: MappingFolder(root: folder))
     guard reader.folder.exists else {
       let fault = Finding(
         .mappingFileUnreadable, at: SourcePosition(file: "mappings"),
@@ -30,6 +39,7 @@ package struct MappingReader {
     reader.readCodes()
     reader.readProviders()
     reader.readAgreements()
+    reader.readMigrations()
     reader.findings += reader.folder.findings
     return (reader.mappings, reader.findings.sorted(by: Finding.inReadingOrder))
   }
@@ -48,11 +58,20 @@ package struct MappingReader {
         mappings.flows = flows ?? [:]
         known.flows = flows.map { Set($0.keys) }
       case .contributionKinds:
-        (mappings.contributionKinds, known.contributionKinds) = labels(file)
+        let kinds = ContributionKindTable.read(file)
+        mappings.contributionRules = kinds ?? [:]
+        mappings.contributionKinds = mappings.contributionRules.mapValues(\.label)
+        known.contributionKinds = kinds.map { Set($0.keys) }
       case .arrangements: (mappings.arrangements, known.arrangements) = labels(file)
+      case .riskShares:
+        let rules = RiskShareTable.read(file)
+        mappings.riskShares = rules ?? [:]
+        known.riskShares = rules.map { Set($0.keys) }
       }
       findings += file.findings
     }
+    let known = known
+    read(LabelWordTable.path, into: \.labelWords) { LabelWordTable.read($0, known: known) }
   }
 
   private func axis(_ file: MappingFile) -> (CategoryAxis, Set<String>?) {
@@ -109,10 +128,22 @@ package struct MappingReader {
   }
 
   private mutating func readCodes() {
-    for file in folder.files(in: CodeRuleTable.folder, ending: "csv") {
+    let files = folder.files(in: CodeRuleTable.folder, ending: "csv")
+    for file in files where !CodeRuleTable.isOtherTable(file) {
       mappings.codeRules[file.name] = CodeRuleTable.read(file)
       findings += file.findings
     }
+    let ruleSets = mappings.codeRules.keys.filter {
+      $0.hasPrefix("_") && $0 != MappingSet.sharedRules
+    }
+    let known = known
+    read(CodeIncludeTable.path, into: \.codeIncludes) {
+      CodeIncludeTable.read($0, known: known, ruleSets: Set(ruleSets))
+    }
+    read(CodeAssertionTable.path, into: \.codeAssertions) {
+      CodeAssertionTable.read($0, known: known)
+    }
+    read(CodeLimitTable.path, into: \.codeLimits, CodeLimitTable.read)
   }
 
   private mutating func readProviders() {
@@ -137,5 +168,33 @@ package struct MappingReader {
       findings += file.findings
     }
     mappings.agreements.sort { $0.agreement < $1.agreement }
+    read(EliminationTable.path, into: \.eliminations, EliminationTable.read)
+    read(VATRateTable.path, into: \.vatRates, VATRateTable.read)
+    let known = known
+    read(PowerTable.path, into: \.powers) { PowerTable.read($0, known: known) }
+  }
+
+  private mutating func readMigrations() {
+    var frames: [String: CodeFrame] = [:]
+    for file in folder.files(in: CodeFrameTable.folder, ending: "csv") {
+      frames[file.name] = CodeFrameTable.read(file, known: known)
+      findings += file.findings
+    }
+    for file in folder.files(in: CrosswalkTable.folder, ending: "yaml") {
+      if var migration = MigrationFile.read(file, known: known, frames: frames) {
+        let path = "\(CrosswalkTable.folder)/\(file.name).csv"
+        if let crosswalk = folder.file(path) {
+          migration.rows = CrosswalkTable.read(crosswalk, known: known)
+          findings += crosswalk.findings
+        } else {
+          file.report(
+            .mappingFileUnreadable, FilePlace(), message: "its crosswalk \(path) is missing",
+            remedy: "add it")
+        }
+        mappings.migrations.append(migration)
+      }
+      findings += file.findings
+    }
+    read(SignOffTable.path, into: \.signOffs, SignOffTable.read)
   }
 }

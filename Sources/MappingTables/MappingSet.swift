@@ -18,10 +18,18 @@ package struct MappingSet: Sendable {
   package var contributionKinds: [String: String] = [:]
   /// Labels of fund arrangements by code.
   package var arrangements: [String: String] = [:]
+  /// Which words in a label state which category, in the file's order.
+  package var labelWords: [LabelWord] = []
   /// By publisher.
   package var sources: [String: PublisherSource] = [:]
-  /// By publisher, in the file's order; the shared rules under `_shared`.
+  /// By the name of the file, in its order: a publisher, a common rule set or `_shared`.
   package var codeRules: [String: [CodeRule]] = [:]
+  /// Which publishers use which common rule sets, in the file's order.
+  package var codeIncludes: [CodeInclude] = []
+  /// What is claimed of publishers' exports, in the file's order.
+  package var codeAssertions: [CodeAssertion] = []
+  /// Above which figures something about rules is told.
+  package var codeLimits: [CodeLimit: Int] = [:]
   /// What header words mean, in the file's order.
   package var headerWords: [HeaderWord] = []
   /// Words with which a header is hardly of a role, in the file's order.
@@ -50,6 +58,20 @@ package struct MappingSet: Sendable {
   package var familyMembers: [FamilyMember] = []
   /// In order of their slugs.
   package var agreements: [Agreement] = []
+  /// In order of their slugs.
+  package var migrations: [Migration] = []
+  /// Who signed the outcome of which migration, in the file's order.
+  package var signOffs: [MigrationSignOff] = []
+  /// What people said of single lines that move money, in the file's order.
+  package var eliminations: [EliminationDecision] = []
+  /// What kinds of contribution do, by code.
+  package var contributionRules: [String: ContributionKind] = [:]
+  /// Who bears over- and underspending, by code.
+  package var riskShares: [String: RiskShareRule] = [:]
+  /// The powers that arrangements rest on, in the file's order.
+  package var powers: [Power] = []
+  /// The standard rates of value added tax.
+  package var vatRates = VATRates()
 
   /// The name under which shared rules stand in ``codeRules``.
   package static let sharedRules = "_shared"

@@ -10,21 +10,5 @@ enum ProviderLimitTable {
   static let path = "mappings/providers/limits.csv"
 
   /// The figures that the table states.
-  static func read(_ file: MappingFile) -> [ProviderLimit: Int] {
-    let columns = ["limit", "value"]
-    guard let table = CSVTable(file, known: columns + ["note"], required: columns) else {
-      return [:]
-    }
-    var names = RepeatedKeys(of: "the limit")
-    var limits: [ProviderLimit: Int] = [:]
-    for row in table.rows {
-      let (limit, value) = (
-        row.filledChoice("limit", of: ProviderLimit.self), row.wholeNumber("value")
-      )
-      guard let limit, let value, names.isNew(limit.rawValue, in: file, at: row.place("limit"))
-      else { continue }
-      limits[limit] = value
-    }
-    return limits
-  }
+  static func read(_ file: MappingFile) -> [ProviderLimit: Int] { LimitTable.read(file) }
 }

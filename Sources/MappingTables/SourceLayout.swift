@@ -125,6 +125,8 @@ package enum ColumnRole: String, CaseIterable, Sendable {
   case expenseType = "expense-type"
   case description
   case transaction
+  /// The number of an invoice or a remittance, which both sides of a transfer print.
+  case reference
   case supplier
   case supplierID = "supplier-id"
   case companyNumber = "company-number"

@@ -34,6 +34,7 @@ package struct ExportCheck: Sendable {
   /// In reading order.
   package var findings: [Finding] = []
   private let occasion: LayoutGuess.Occasion
+  private var codeRules: [String: [CodeRule]] = [:]
 
   /// Reads an export to its end.
   ///
@@ -69,6 +70,7 @@ package struct ExportCheck: Sendable {
   ) {
     if !stated.isEmpty {
       let rules = ExportCheck.rules(of: stated, mappings)
+      codeRules = mappings.codeRules
       let opened = ExportLines.open(file, shownAs: summary.path, sources: stated) {
         rules[$0.publisher]?.columns ?? []
       }
@@ -92,8 +94,7 @@ package struct ExportCheck: Sendable {
         (
           source.publisher,
           CompiledRules(
-            publisher: mappings.codeRules[source.publisher] ?? [],
-            shared: mappings.codeRules[MappingSet.sharedRules] ?? [], flows: mappings.flows)
+            layers: mappings.codeRuleLayers(of: source.publisher), flows: mappings.flows)
         )
       })
   }
@@ -140,6 +141,7 @@ package struct ExportCheck: Sendable {
     let publisher = lines.parser.summary.publisher
     var decider = rules[publisher].map { CodeDecider(rules: $0) }
     var unmapped = RowTally()
+    var remarks = DecisionRemarks()
     var dates = guess == nil ? DateOrderWatch(lines) : nil
     while let batch = lines.next() {
       findings += batch.findings
@@ -152,10 +154,15 @@ package struct ExportCheck: Sendable {
             ofCodes: line.codes, fields: texts.codes[Int(line.codes)], day: line.day,
             amount: line.amount)
         else { continue }
-        if decider?.decisions[Int(place)].coverage == .unmapped { unmapped.count(line.amount) }
+        guard let decision = decider?.decisions[Int(place)] else { continue }
+        let position = SourcePosition(file: summary.path, line: Int(line.line), byte: line.byte)
+        remarks.note(decision, of: publisher, RowTally(rows: 1, amount: line.amount), at: position)
+        if decision.coverage == .unmapped, decision.tiedRules.isEmpty {
+          unmapped.count(line.amount)
+        }
       }
     }
-    findings += lines.finish() + (decider?.ties ?? [])
+    findings += lines.finish() + remarks.findings(rules: codeRules)
     summary = lines.parser.summary
     layout = lines.parser.layout
     if let dates {

@@ -16,7 +16,7 @@ struct ExportImport: Sendable {
   /// The path of an export with the same bytes that is read instead of this one.
   let repeatOf: String?
   /// What the ledger notes the lines were made with.
-  let mappingKey: String
+  let mappingKey: MappingKey
 
   /// Writes the export's lines and findings, and gives what it could not use; throws only what the
   /// store throws.
@@ -68,7 +68,7 @@ struct ExportImport: Sendable {
       organisation: source?.organisation ?? "", side: source?.layouts.first?.side ?? .spending)
     summary.sha256 = export.sha256 ?? ""
     try writer.finish(
-      summary, basis: .outturn, mappings: mappingKey, facts: [], areaStatuses: [],
+      summary, basis: .outturn, mappings: mappingKey.text, facts: [], areaStatuses: [],
       findings: [fault])
     return Rejects(export: export.place, header: 0..<0, rows: [])
   }
@@ -90,10 +90,11 @@ struct ExportImport: Sendable {
         facts.count(line, decision: place, decider.decisions[Int(place)])
         return place
       }
-      try writer.append(
-        LineChunk(
-          lines: batch.lines, decisions: decisions, newTexts: seen.new(of: texts),
-          newDecisions: seen.new(of: decider.decisions)))
+      var chunk = LineChunk(
+        lines: batch.lines, decisions: decisions, newTexts: seen.new(of: texts),
+        newDecisions: seen.new(of: decider.decisions))
+      chunk.references = batch.references
+      try writer.append(chunk)
       findings += batch.findings
       refused += batch.refused
     }
@@ -106,9 +107,9 @@ struct ExportImport: Sendable {
     var summary = lines.parser.summary
     summary.sha256 = export.sha256 ?? ""
     try writer.finish(
-      summary, basis: lines.parser.layout.basis, mappings: mappingKey, facts: facts.facts,
+      summary, basis: lines.parser.layout.basis, mappings: mappingKey.text, facts: facts.facts,
       areaStatuses: lines.parser.areaStatuses.map { ($0.area, $0.status, $0.statesAmount) },
-      findings: findings + last + [dates.finding(lines)].compactMap(\.self) + decider.ties)
+      findings: findings + last + [dates.finding(lines)].compactMap(\.self))
     return Rejects(export: export.place, header: lines.header, rows: refused)
   }
 

@@ -15,17 +15,20 @@ struct ImportStage {
   ///
   /// - Returns: what could not be used of the exports that were read, with the exports that are gone.
   func run(_ inputs: RunInputs) async throws -> Outcome {
-    let wanted = imports(inputs)
+    let rules = compiledRules(inputs)
+    let wanted = imports(inputs, rules)
     let stored = try store.exports()
     let kept = Set(
       stored.filter { export in
         wanted[export.summary.path].map {
-          $0.export.sha256 == export.summary.sha256 && $0.mappingKey == export.mappings
+          $0.export.sha256 == export.summary.sha256
+            && $0.mappingKey.sharesReading(with: export.mappings)
         } ?? false
       }.map(\.summary.path))
     for export in stored where !kept.contains(export.summary.path) {
       try store.removeExport(export)
     }
+    try remap(stored.filter { kept.contains($0.summary.path) }, wanted, rules)
     let new = wanted.values.filter { !kept.contains($0.export.place.path) }
       .sorted { $0.export.place.path < $1.export.place.path }
     var outcome = Outcome()
@@ -47,6 +50,31 @@ struct ImportStage {
     return outcome
   }
 
+  /// Decides the lines of exports anew whose rules have changed since they were read.
+  private func remap(
+    _ kept: [StoredExport], _ wanted: [String: ExportImport], _ rules: [String: CompiledRules]
+  ) throws {
+    var remaps: [String: CodeRemap] = [:]
+    for export in kept {
+      guard let key = wanted[export.summary.path]?.mappingKey, key.text != export.mappings else {
+        continue
+      }
+      let publisher = export.summary.publisher
+      let remap =
+        try remaps[publisher]
+        ?? CodeRemap(
+          publisher: publisher, rules: ImportStage.rules(of: publisher, rules), store: store)
+      remaps[publisher] = remap
+      _ = try remap.run(export, key)
+    }
+  }
+
+  private static func rules(
+    of publisher: String, _ rules: [String: CompiledRules]
+  ) -> CompiledRules {
+    rules[publisher] ?? CompiledRules(layers: [], flows: [:])
+  }
+
   /// What a stage leaves to be written outside the store.
   struct Outcome: Sendable {
     /// One for each export that was read.
@@ -62,22 +90,27 @@ struct ImportStage {
   }
 
   /// One import an export, by path.
-  private func imports(_ inputs: RunInputs) -> [String: ExportImport] {
-    let rules = compiledRules(inputs)
+  private func imports(
+    _ inputs: RunInputs, _ rules: [String: CompiledRules]
+  ) -> [String: ExportImport] {
     var firstPath: [String: String] = [:]
     var imports: [String: ExportImport] = [:]
     for export in inputs.exports {
       let place = export.place
-      var key = inputs.mappingKey(forPublisher: place.publisher)
+      let own = ImportStage.rules(of: place.publisher, rules)
+      var key = inputs.mappingKey(
+        forPublisher: place.publisher,
+        ruleFiles: mappings.codeRuleFiles(of: place.publisher), columns: own.columns)
       var first: String?
       if let sum = export.sha256 {
         first = firstPath["\(place.publisher) \(sum)"]
         firstPath["\(place.publisher) \(sum)"] = first ?? place.path
       }
-      if let first { key = "repeats \(first)" }
+      if let first { key = .repeating(first) }
       imports[place.path] = ExportImport(
         workspace: workspace, store: store, export: export,
-        source: mappings.sources[place.publisher], rules: rules[place.publisher] ?? shared,
+        source: mappings.sources[place.publisher],
+        rules: own,
         repeatOf: first, mappingKey: key)
     }
     return imports
@@ -87,15 +120,8 @@ struct ImportStage {
     var compiled: [String: CompiledRules] = [:]
     for publisher in Set(inputs.exports.map(\.place.publisher)) {
       compiled[publisher] = CompiledRules(
-        publisher: mappings.codeRules[publisher] ?? [],
-        shared: mappings.codeRules[MappingSet.sharedRules] ?? [], flows: mappings.flows)
+        layers: mappings.codeRuleLayers(of: publisher), flows: mappings.flows)
     }
     return compiled
-  }
-
-  private var shared: CompiledRules {
-    CompiledRules(
-      publisher: [], shared: mappings.codeRules[MappingSet.sharedRules] ?? [],
-      flows: mappings.flows)
   }
 }

@@ -1,3 +1,4 @@
+import BudgetMigration
 import CodeMapping
 package import MappingTables
 package import PoolModel
@@ -8,7 +9,12 @@ import ProviderMatching
 package enum MappingCheck {
   /// The mappings, with the faults and warnings in reading order.
   package static func read(_ workspace: Workspace) -> (mappings: MappingSet, findings: [Finding]) {
-    let (mappings, faults) = MappingReader.read(workspace: workspace.root)
+    read(folder: workspace.path("mappings"))
+  }
+
+  /// The same of a folder that holds what `mappings/` of a workspace does.
+  package static func read(folder: String) -> (mappings: MappingSet, findings: [Finding]) {
+    let (mappings, faults) = MappingReader.read(folder: folder)
     let lint = mappings.codeRules.keys.sorted().flatMap { file in
       CodeRuleLint.findings(in: mappings.codeRules[file] ?? [], mappings: mappings)
     }
@@ -16,8 +22,12 @@ package enum MappingCheck {
     let model = MatchModelLint.findings(
       weights: mappings.evidenceWeights, bands: mappings.evidenceBands)
     let decisions = DecisionLedger.faults(in: mappings.providerDecisions)
+    let crosswalks = mappings.migrations.flatMap {
+      CrosswalkLint.findings(in: $0, mappings: mappings)
+    }.filter(\.code.isConfigurationFault)
     return (
-      mappings, (faults + lint + words + model + decisions).sorted(by: Finding.inReadingOrder)
+      mappings,
+      (faults + lint + words + model + decisions + crosswalks).sorted(by: Finding.inReadingOrder)
     )
   }
 

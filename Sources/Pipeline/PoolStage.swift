@@ -82,7 +82,9 @@ struct PoolStage {
         line, part, provider: providers[line.supplier] ?? "", counterparty: counterparty ?? "",
         tally: RowTally(rows: place == 0 ? 1 : 0, amount: amounts[place]))
       if counterparty != nil || isTransfer(part) {
-        transfers.append(TransferLine(fact: fact, day: line.day, position: line.position))
+        transfers.append(
+          TransferLine(
+            fact: fact, day: line.day, position: line.position, reference: line.reference))
       } else {
         facts.append(fact)
       }

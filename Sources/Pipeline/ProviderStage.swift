@@ -74,23 +74,22 @@ struct ProviderStage {
     of result: MatchResult, _ suppliers: [StoredSupplier]
   ) -> [KnownSpelling] {
     let kinds = PayeeKinds(words: mappings.providerWords, decisions: mappings.providerDecisions)
-    let present = Set(suppliers.map { [$0.publisher, $0.mention.name] })
-    var withheld: Set<[String]> = []
-    for (supplier, id) in zip(suppliers, result.providerIDs) where PayeeClass.withID(id) != nil {
-      withheld.insert([supplier.publisher, supplier.mention.name])
+    // By publisher and name: whether the exports show a provider of that name, not only a class.
+    var isProvider: [[String]: Bool] = [:]
+    for (supplier, id) in zip(suppliers, result.providerIDs) {
+      let isOne = PayeeClass.withID(id) == nil
+      isProvider.merge([[supplier.publisher, supplier.mention.name]: isOne]) { $0 || $1 }
     }
-    for (supplier, id) in zip(suppliers, result.providerIDs) where PayeeClass.withID(id) == nil {
-      withheld.remove([supplier.publisher, supplier.mention.name])
+    // Of names that no export holds any more nobody has asked yet.
+    func isNoPerson(_ entry: RegistryEntry) -> Bool {
+      let kind = kinds.kind(of: SupplierMention(name: entry.name), publisher: entry.publisher)
+      return kind != .individual && kind != .redacted
     }
-    return result.registry.compactMap {
-      let spelling = [$0.publisher, $0.name]
-      guard !withheld.contains(spelling) else { return nil }
-      // Of names that no export holds any more nobody has asked yet.
-      if !present.contains(spelling) {
-        let kind = kinds.kind(of: SupplierMention(name: $0.name), publisher: $0.publisher)
-        guard kind != .individual, kind != .redacted else { return nil }
-      }
-      return KnownSpelling(
+    let kept = result.registry.filter {
+      isProvider[[$0.publisher, $0.name]] ?? isNoPerson($0)
+    }
+    return kept.map {
+      KnownSpelling(
         publisher: $0.publisher, name: $0.name, identity: $0.identity, provider: $0.providerID,
         isFormer: $0.isFormer)
     }

@@ -40,7 +40,9 @@ struct RunAssembly {
     run.providerIDChanges = try store.providerIDChanges()
     run.findings =
       (try store.findings() + findings + pools.findings + unmapped.findings
-      + partlyMappedFindings(facts) + waterfallFindings(run.exports))
+      + partlyMappedFindings(facts) + remarks(facts)
+      + AssertionCheck(store: store, mappings: mappings).findings(facts)
+      + waterfallFindings(run.exports))
       .sorted(by: Finding.inReadingOrder)
     return run
   }
@@ -92,6 +94,16 @@ struct RunAssembly {
     return mappings.codeRules.keys.sorted().flatMap { file in
       CodeRuleLint.partlyMapping(rules: mappings.codeRules[file] ?? [], tallies: tallies)
     }
+  }
+
+  private func remarks(_ facts: [StoredFact]) -> [Finding] {
+    var remarks = DecisionRemarks()
+    for fact in facts {
+      remarks.note(
+        fact.decision, of: fact.publisher, fact.tally,
+        at: SourcePosition(file: fact.path, line: fact.firstLine))
+    }
+    return remarks.findings(rules: mappings.codeRules)
   }
 
   private func coverage(_ facts: [StoredFact]) -> [CoverageLine] {

@@ -1,4 +1,5 @@
 import Glibc
+import MappingTables
 
 /// Everything a run is made from, by hash: the same inputs give the same pools.
 struct RunInputs: Sendable {
@@ -26,15 +27,19 @@ struct RunInputs: Sendable {
   /// The hash of all mapping files.
   var mappingKey: String { Fingerprint.ofTexts(mappingTexts(of: { _ in true })) }
 
-  /// The hash of the mapping files that decide what a publisher's lines are.
-  func mappingKey(forPublisher publisher: String) -> String {
-    let own = [
-      "mappings/sources/\(publisher).yaml", "mappings/codes/\(publisher).csv",
-      "mappings/codes/_shared.csv", "mappings/organisations.csv",
-    ]
-    return Fingerprint.ofTexts(
-      mappingTexts { own.contains($0) || $0.hasPrefix("mappings/categories/") }
-        + [RunInputs.programStamp])
+  /// What a publisher's lines are made with, where `ruleFiles` are the names of its rule files and
+  /// `columns` those that the rules look at.
+  func mappingKey(
+    forPublisher publisher: String, ruleFiles: [String], columns: Set<CodeRule.Column>
+  ) -> MappingKey {
+    let reading = ["mappings/sources/\(publisher).yaml", "mappings/headers/totals.csv"]
+    let rules = ["mappings/categories/flows.csv"] + ruleFiles.map { "mappings/codes/\($0).csv" }
+    return MappingKey(
+      reading: Fingerprint.ofTexts(
+        mappingTexts(of: reading.contains) + [RunInputs.programStamp]),
+      columns: columns.filter(\.isHeldOnDemand),
+      // Two rule sets that change places in the order of inclusion decide otherwise.
+      rules: Fingerprint.ofTexts(mappingTexts(of: rules.contains) + ruleFiles))
   }
 
   private var exportTexts: [String] {

@@ -20,7 +20,7 @@ package struct StoredRun {
   /// Whether the mapping files were edited since the run: the figures are then what the next run
   /// would publish of the same lines, not what is published.
   package let mappingsChanged: Bool
-  private let store: PoolStore
+  let store: PoolStore
 
   /// Opens the last run; nil where the workspace has none.
   package static func last(in workspace: Workspace) throws -> StoredRun? {
@@ -55,11 +55,14 @@ package struct StoredRun {
   package func lines(
     behind account: String, where isWanted: (TracedLine) -> Bool, _ body: (TracedLine) -> Void
   ) throws {
-    var claims = SpendingClaims(mappings: mappings)
+    let facts = try store.facts()
+    var loaded = LoadedBodies()
+    for fact in facts { loaded.note(fact.organisation, side: fact.side, year: fact.year) }
+    var claims = SpendingClaims(mappings: mappings, loaded: loaded)
     let suppliers = Dictionary(
       uniqueKeysWithValues: try store.suppliers().map { ($0.id, $0) })
     let bodies = DatedBodies(mappings)
-    try store.forEachLine(behind: try store.facts()) { line in
+    try store.forEachLine(behind: facts) { line in
       let supplier = suppliers[line.supplier]
       let counterparty = supplier.flatMap {
         bodies.body(named: $0.mention.name, publisher: $0.publisher, on: line.day)

@@ -14,7 +14,9 @@ struct UnmappedCodes {
       var codes: CodeFields
     }
     var found: [Key: UnmappedCode] = [:]
-    for fact in facts where fact.decision.coverage == .unmapped {
+    // Codes that rules tie on need no further rule.
+    for fact in facts
+    where fact.decision.coverage == .unmapped && fact.decision.tiedRules.isEmpty {
       // Payees and descriptions can name people; the codes alone are what a rule is needed for.
       var codes = fact.codes
       codes.supplier = ""

@@ -26,9 +26,12 @@ package struct Workspace: Sendable {
   package var hasMappings: Bool { FileManager.default.fileExists(atPath: path("mappings")) }
 
   /// Makes the folder that the store and the lock lie in, where it is missing.
-  func makeDataFolder() throws {
+  func makeDataFolder() throws { try makeFolder("data") }
+
+  /// Makes a folder of the workspace and those above it, where they are missing.
+  func makeFolder(_ relative: String) throws {
     try FileManager.default.createDirectory(
-      atPath: path("data"), withIntermediateDirectories: true)
+      atPath: path(relative), withIntermediateDirectories: true)
   }
 
   /// The full path of a path within the workspace.
@@ -71,6 +74,16 @@ package struct Workspace: Sendable {
     return names.filter { isExportName($0) && !$0.hasPrefix(".") }.sorted().map {
       "\(folder)/\($0)"
     }
+  }
+
+  /// The names of the folders in a folder, in order; none where it is missing.
+  func folders(in relative: String) -> [String] {
+    let folder = path(relative)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    // The exports of what is no folder are nil.
+    return names.filter {
+      !$0.hasPrefix(".") && Workspace.exports(inFolder: "\(folder)/\($0)") != nil
+    }.sorted()
   }
 
   private static func isExportName(_ name: String) -> Bool {

@@ -12,24 +12,27 @@ struct Movement {
   var payee: String
   /// The pool's place; nil for a receipt that only a payment between pools can place.
   var pool: Int?
+  /// The scheme that claims it as spending; empty where a rule calls it a transfer.
+  var scheme: String
   /// `rule` or `payee`, as ``Transfer/foundBy``.
   var foundBy: String
 
   /// The end of a line that a rule calls a transfer.
   init(foundByRule line: TransferLine, end: End, pool: Int?) {
-    self.init(line: line, end: end, pool: pool, foundBy: "rule")
+    self.init(line: line, end: end, pool: pool, scheme: "", foundBy: "rule")
   }
 
   /// The end of a payment whose payee is a partner; a credit from a partner is money received.
-  init(foundByPayee line: TransferLine, pool: Int) {
+  init(foundByPayee line: TransferLine, pool: Int, scheme: String) {
     let end: End = line.fact.tally.amount < .zero ? .received : .paid
-    self.init(line: line, end: end, pool: pool, foundBy: "payee")
+    self.init(line: line, end: end, pool: pool, scheme: scheme, foundBy: "payee")
   }
 
-  private init(line: TransferLine, end: End, pool: Int?, foundBy: String) {
+  private init(line: TransferLine, end: End, pool: Int?, scheme: String, foundBy: String) {
     self.line = line
     self.end = end
     self.pool = pool
+    self.scheme = scheme
     self.foundBy = foundBy
     let (publisher, other) = (line.fact.organisation, line.fact.counterparty)
     (payer, payee) = end == .paid ? (publisher, other) : (other, publisher)

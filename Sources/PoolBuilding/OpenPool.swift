@@ -10,6 +10,12 @@ struct OpenPool {
   /// The funding that exports state; the keys are lines whose amount is not filled.
   var funding: [FundingLine: Money] = [:]
   var transfers: [Transfer] = []
+  /// What remains between payments and receipts that belong together.
+  var variances: [TransferVariance] = []
+  /// Capital that a scheme claims, kept apart from the spending; nil where none is.
+  var capital: Money?
+  /// How many groups of transfers it has so far.
+  var groups = 0
 
   /// The agreement and the year, as ``PoolAccount/id``.
   var id: String { "\(agreement.agreement)/\(year)" }

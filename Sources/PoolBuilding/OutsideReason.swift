@@ -11,6 +11,8 @@ enum OutsideReason: CustomStringConvertible {
   /// Funding, such as client charges, that stands in an export of payments.
   case fundingAmongPayments
   case transferOutsidePools
+  /// A contribution to, or from, a partner whose exports are not loaded.
+  case counterpartOutside
   /// Money of two partners that share several agreements, of which none claims it.
   case agreementUncertain
   /// Funding whose publisher no agreement names; with the label of its flow.
@@ -30,6 +32,7 @@ enum OutsideReason: CustomStringConvertible {
     case .capital: "capital is kept apart from revenue"
     case .fundingAmongPayments: "it is funding and stands among payments"
     case .transferOutsidePools: "transfer to a body outside every pool"
+    case .counterpartOutside: "transfer with a partner whose exports are not loaded"
     case .agreementUncertain: "transfer between partners of two pools, claimed by neither"
     case .fundingUnnamed(let flow): "no agreement names this funding (\(flow))"
     case .basisDiffers: "its basis is not that of the agreement which names it"

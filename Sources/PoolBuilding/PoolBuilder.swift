@@ -19,7 +19,12 @@ package struct PoolBuilder {
   package func build(
     facts: [PoolFact], transferLines: [TransferLine], areaStatuses: [AreaStatus]
   ) -> PoolBuildingResult {
-    var ledger = PoolLedger(mappings: mappings)
+    var loaded = LoadedBodies()
+    for fact in facts { loaded.note(fact.organisation, side: fact.side, year: fact.year) }
+    for fact in transferLines.lazy.map(\.fact) {
+      loaded.note(fact.organisation, side: fact.side, year: fact.year)
+    }
+    var ledger = PoolLedger(mappings: mappings, loaded: loaded)
     for fact in facts {
       let position = SourcePosition(exportsOf: fact.publisher)
       ledger.place(TransferLine(fact: fact, day: nil, position: position))
@@ -31,17 +36,42 @@ package struct PoolBuilder {
     result.placements = ledger.placementsInOrder
     result.outside = ledger.outsideInOrder
     var findings = ledger.findings + ledger.doubleClaimFindings + ledger.noPoolFindings
+    findings += ledger.leftOver.findings(pools: ledger.pools, mappings: mappings)
     for pool in ledger.pools {
       let closing = PoolClosing(pool: pool, mappings: mappings, areaStatuses: areaStatuses)
       result.accounts.append(closing.account)
       result.targets += closing.targetReadings
       findings += closing.findings
     }
+    result.accounts = withMemoranda(result.accounts, of: ledger.pools)
     result.findings = findings.sorted {
       Finding.inReadingOrder($0, $1)
         || !Finding.inReadingOrder($1, $0) && $0.message < $1.message
     }
     return result
+  }
+}
+
+extension PoolBuilder {
+  /// The accounts with their memoranda, each beside that of the year before.
+  private func withMemoranda(_ accounts: [PoolAccount], of pools: [OpenPool]) -> [PoolAccount] {
+    var fromOthers: [String: Money] = [:]
+    for transfer in accounts.flatMap(\.transfers) where !transfer.payeePool.isEmpty {
+      fromOthers[transfer.payeePool, default: .zero] += transfer.paid ?? .zero
+    }
+    var memoranda: [String: [MemorandumLine]] = [:]
+    // Accounts stand in order of id, so that a year's comes before the next year's.
+    return zip(accounts, pools).map { account, pool in
+      let before = FinancialYear(startYear: account.year.startYear - 1)
+      var account = account
+      account.memorandum =
+        Memorandum(
+          pool: pool, account: account, prior: memoranda["\(account.agreement)/\(before)"] ?? [],
+          fromOtherPools: fromOthers[account.id], mappings: mappings
+        ).lines
+      memoranda[account.id] = account.memorandum
+      return account
+    }
   }
 }
 

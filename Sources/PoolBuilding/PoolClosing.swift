@@ -19,9 +19,11 @@ struct PoolClosing {
     var account = PoolAccount(
       agreement: agreement.agreement, title: agreement.title, year: pool.year,
       basis: agreement.basis, host: agreement.host ?? "", partners: agreement.partners)
-    account.funding = PoolClosing.fundingLines(of: pool)
+    account.funding = PoolClosing.fundingLines(of: pool, mappings.contributionRules)
+    account.termsMixed = PoolClosing.termsMixed(account.funding, basis: agreement.basis)
     account.spending = PoolClosing.spendingLines(of: pool)
     account.transfers = PoolClosing.transfers(of: pool)
+    account.variances = PoolClosing.variances(of: pool)
     account.areas = PoolClosing.areas(of: pool, funding: account.funding, statuses: areaStatuses)
     account.conditions = agreement.conditions
     let gaps = PoolClosing.fundingGaps(of: agreement, account.funding, mappings)
@@ -31,12 +33,20 @@ struct PoolClosing {
   }
 
   /// The agreement's contributions in its own order, then what exports state.
-  private static func fundingLines(of pool: OpenPool) -> [FundingLine] {
+  private static func fundingLines(
+    of pool: OpenPool, _ kinds: [String: ContributionKind]
+  ) -> [FundingLine] {
     let agreement = pool.agreement
     let contributions = agreement.contributions.filter { $0.year == pool.year }.map {
-      FundingLine(
+      var line = FundingLine(
         partner: $0.partner, kind: $0.kind, label: $0.label, flow: Flow.contributionCode,
         amount: $0.amount, source: agreement.file)
+      line.scheme = $0.scheme
+      line.isCash = kinds[$0.kind]?.isCash ?? true
+      line.isCapital = kinds[$0.kind]?.isCapital ?? false
+      line.isNetOfCharges = $0.isNetOfCharges
+      line.prices = $0.prices
+      return line
     }
     let exported = pool.funding.map { line, amount in
       var line = line
@@ -87,9 +97,22 @@ struct PoolClosing {
 }
 
 extension PoolClosing {
+  private static func variances(of pool: OpenPool) -> [TransferVariance] {
+    pool.variances.enumerated()
+      .sorted {
+        ($0.element.payer, $0.element.payee, $0.offset)
+          < ($1.element.payer, $1.element.payee, $1.offset)
+      }
+      .map(\.element)
+  }
+}
+
+extension PoolClosing {
   /// What should be looked at in this pool.
   var findings: [Finding] {
-    incompleteFindings + differingFigureFindings + areaFindings + refusalFindings
+    incompleteFindings + termsFindings + varianceFindings + suggestedFindings
+      + differingFigureFindings
+      + areaFindings + refusalFindings
   }
 
   private var incompleteFindings: [Finding] {
@@ -119,6 +142,9 @@ extension PoolClosing {
       let label = line.label.isEmpty ? line.kind : line.label
       let name = mappings.printedName(ofBody: line.partner)
       gaps.append("the funding of \(name) for \(label.quotedForMessage) is not stated")
+    }
+    if termsMixed(funding, basis: agreement.basis) != nil {
+      gaps.append("the funding is stated on different terms and makes no sum")
     }
     if gaps.isEmpty, funding.isEmpty { gaps.append("funding is not stated") }
     return gaps

@@ -6,10 +6,9 @@ extension PoolLedger {
   ///
   /// What is passed on to another pool stays funding under its own flow: it is not spending.
   mutating func placeFunding(_ fact: PoolFact) {
-    let naming = namingSources(of: fact)
-    let fitting = naming.filter { pools[$0.pool].agreement.basis == fact.basis }
+    let fitting = fittingSources(of: fact)
     guard let (pool, source) = fitting.first else {
-      return leaveOutside(fact, because: reasonForNoPool(fact, isNamed: !naming.isEmpty))
+      return leaveOutside(fact, because: reasonForNoPool(fact))
     }
     guard fitting.count == 1 else {
       return leaveOutside(fact, claimedBy: fitting.map(\.pool))
@@ -19,6 +18,13 @@ extension PoolLedger {
       category: fact.category == .unknown ? nil : fact.category, flow: fact.flow, amount: nil,
       source: fact.publisher)
     countFunding(fact, in: pool, under: line)
+  }
+
+  /// The sources that take the fact on its basis.
+  func fittingSources(
+    of fact: PoolFact
+  ) -> [(pool: Int, source: Agreement.ContributionSource)] {
+    namingSources(of: fact).filter { pools[$0.pool].agreement.basis == fact.basis }
   }
 
   /// The first source of each pool that takes the fact; only the named one's where a rule names one.
@@ -38,8 +44,8 @@ extension PoolLedger {
     return found
   }
 
-  private func reasonForNoPool(_ fact: PoolFact, isNamed: Bool) -> OutsideReason {
-    if isNamed { return .basisDiffers }
+  private func reasonForNoPool(_ fact: PoolFact) -> OutsideReason {
+    if !namingSources(of: fact).isEmpty { return .basisDiffers }
     if fundedPools[fact.publisher] != nil, fact.year == nil { return .yearUnknown }
     return .fundingUnnamed(flow: mappings.flows[fact.flow]?.label ?? fact.flow)
   }

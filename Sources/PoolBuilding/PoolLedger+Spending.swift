@@ -32,7 +32,7 @@ extension PoolLedger {
     // A claimed payment to a fellow partner moves the pool's money, it does not spend it. To an NHS
     // provider that is no partner it is final spending.
     if fact.counterparty != fact.organisation, pools[pool].hasPartner(fact.counterparty) {
-      movements.append(Movement(foundByPayee: line, pool: pool))
+      movements.append(Movement(foundByPayee: line, pool: pool, scheme: scheme))
     } else {
       countSpending(fact, in: pool, scheme: scheme)
     }
@@ -40,7 +40,10 @@ extension PoolLedger {
 
   /// Money that a scheme may claim but that is not the pool's spending.
   private mutating func placeApart(_ fact: PoolFact, because reason: OutsideReason) {
-    guard claimingScheme(of: fact) != nil else { return }
+    guard let (pool, _) = claimingScheme(of: fact) else { return }
+    if case .capital = reason {
+      pools[pool].capital = (pools[pool].capital ?? .zero) + fact.tally.amount
+    }
     leaveOutside(fact, because: reason)
   }
 

@@ -11,6 +11,10 @@ struct PoolLedger {
   /// Ends of transfers that wait to be paired.
   var movements: [Movement] = []
   var findings: [Finding] = []
+  /// Ends of transfers without another, for findings.
+  var leftOver = LeftOverTransfers()
+  /// Whose payments are loaded.
+  let loaded: LoadedBodies
   /// The pools that contribution sources fill, by publisher.
   let fundedPools: [String: [(pool: Int, source: Agreement.ContributionSource)]]
 
@@ -35,8 +39,9 @@ struct PoolLedger {
   private var doubleClaims: [DoubleClaim: RowTally] = [:]
 
   /// An empty ledger of all agreements' pools.
-  init(mappings: MappingSet) {
+  init(mappings: MappingSet, loaded: LoadedBodies) {
     self.mappings = mappings
+    self.loaded = loaded
     pools = OpenPool.all(of: mappings.agreements)
     claims = SchemeClaims(pools: pools, mappings: mappings)
     var funded: [String: [(pool: Int, source: Agreement.ContributionSource)]] = [:]

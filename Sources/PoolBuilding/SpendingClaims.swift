@@ -6,11 +6,13 @@ package import PoolModel
 package struct SpendingClaims {
   private let pools: [OpenPool]
   private let mappings: MappingSet
+  private let loaded: LoadedBodies
   private var claims: SchemeClaims
 
-  /// The claims of the agreements of these mappings.
-  package init(mappings: MappingSet) {
+  /// The claims of the agreements of these mappings, where these bodies' payments are loaded.
+  package init(mappings: MappingSet, loaded: LoadedBodies) {
     self.mappings = mappings
+    self.loaded = loaded
     pools = OpenPool.all(of: mappings.agreements)
     claims = SchemeClaims(pools: pools, mappings: mappings)
   }
@@ -24,6 +26,7 @@ package struct SpendingClaims {
     else { return nil }
     let isMovement =
       fact.counterparty != fact.organisation && pools[pool].hasPartner(fact.counterparty)
+      && loaded.holds(fact.counterparty, in: fact.year)
     return isMovement ? nil : (pools[pool].id, scheme)
   }
 }

@@ -20,6 +20,8 @@ package struct Category: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// The client group of money whose group no rule states.
   package static let unknownClientGroup = "CG-UNK"
+  /// The client group of money that no single group can be charged with.
+  package static let mixedClientGroups = "CG-MIX"
   /// The care setting of money whose setting no rule states.
   package static let unknownCareSetting = "ST-UNK"
   /// The age band of money that is not split by age.

@@ -42,8 +42,12 @@ package struct CodeDecision: Hashable, Sendable {
   package var reversesSign: Bool
   /// The parts, in the rule's order; never empty.
   package var parts: [Part]
+  /// Whether the rule had ended and decided within its days of grace.
+  package var isStraggler = false
+  /// The rules of equal rank that matched, so that none of them decided; empty: there was no tie.
+  package var tiedRules: [String] = []
 
-  /// A decision with all it says.
+  /// A decision of a rule that is in force and ties with none.
   package init(
     rule: String, coverage: Coverage, ignoreReason: String = "", reversesSign: Bool = false,
     parts: [Part]
@@ -53,6 +57,14 @@ package struct CodeDecision: Hashable, Sendable {
     self.ignoreReason = ignoreReason
     self.reversesSign = reversesSign
     self.parts = parts
+  }
+
+  /// The decision where rules of equal rank match that say different things of the money: as if none
+  /// matched.
+  package static func tied(between rules: [String]) -> CodeDecision {
+    var decision = unmapped
+    decision.tiedRules = rules
+    return decision
   }
 
   /// The decision where no rule matches: final spending on something unknown.

@@ -23,6 +23,17 @@ package struct FinancialYear: Hashable, Comparable, Sendable, CustomStringConver
     self.init(startYear: start)
   }
 
+  /// 1 April of ``startYear`` to 31 March of the next.
+  package var days: DaySpan {
+    let (first, next) = (
+      CalendarDay(year: startYear, month: 4, day: 1),
+      CalendarDay(year: startYear + 1, month: 4, day: 1)
+    )
+    return DaySpan(
+      first: first ?? CalendarDay(daysSince1970: .min),
+      last: CalendarDay(daysSince1970: (next?.daysSince1970 ?? .max) - 1))
+  }
+
   /// Earlier years first.
   package static func < (left: FinancialYear, right: FinancialYear) -> Bool {
     left.startYear < right.startYear

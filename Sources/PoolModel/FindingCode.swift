@@ -51,6 +51,9 @@ package enum FindingCode: String, CaseIterable, Sendable {
   // What rows mean.
   case codeUnmapped = "code-unmapped"
   case codePartlyMapped = "code-partly-mapped"
+  case codeStraggler = "code-straggler"
+  case codeTied = "code-tied"
+  case assertionFailed = "assertion-failed"
   case providerForReview = "provider-for-review"
   case providerManySpellings = "provider-many-spellings"
   case familiesContradict = "families-contradict"
@@ -74,6 +77,11 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case ruleShadowed = "rule-shadowed"
   case ruleTooBroad = "rule-too-broad"
   case ruleUnused = "rule-unused"
+  case ruleIdle = "rule-idle"
+  case ruleDatesGap = "rule-dates-gap"
+  case ruleOverrides = "rule-overrides"
+  case ruleUnapproved = "rule-unapproved"
+  case categoryOutOfDates = "category-out-of-dates"
   case decisionsContradict = "decisions-contradict"
   case decisionDisputed = "decision-disputed"
   case decisionUnused = "decision-unused"
@@ -81,11 +89,34 @@ package enum FindingCode: String, CaseIterable, Sendable {
   // Pools.
   case poolIncomplete = "pool-incomplete"
   case transferUnpaired = "transfer-unpaired"
+  case transferVariance = "transfer-variance"
+  case transferSuggested = "transfer-suggested"
+  case counterpartOutside = "counterpart-outside"
+  case eliminationUnused = "elimination-unused"
+  case agreementTermsMissing = "agreement-terms-missing"
+  case powerNotInForce = "power-not-in-force"
+  case baseDiffers = "base-differs"
+  case basesMixed = "bases-mixed"
   case lineInTwoPools = "line-in-two-pools"
   case statedTotalDiffers = "stated-total-differs"
   case noPool = "no-pool"
   case areaWithoutPlan = "area-without-plan"
   case progressRefused = "progress-refused"
+
+  // The migration of a legacy budget.
+  case migrationCodeUnmapped = "migration-code-unmapped"
+  case migrationMeaningChanged = "migration-meaning-changed"
+  case migrationSplitUnproved = "migration-split-unproved"
+  case migrationDetailUntold = "migration-detail-untold"
+  case migrationBridgeInvented = "migration-bridge-invented"
+  case migrationBridgeMissing = "migration-bridge-missing"
+  case migrationUnbalanced = "migration-unbalanced"
+  case partYearNotStated = "part-year-not-stated"
+  case partYear = "part-year"
+  case cutoverCrossed = "cutover-crossed"
+  case lineInBothLedgers = "line-in-both-ledgers"
+  case balanceDiffers = "balance-differs"
+  case signOffOutdated = "sign-off-outdated"
 
   // The run.
   case waterfallUnbalanced = "waterfall-unbalanced"
@@ -96,16 +127,22 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .quoteInText, .linesSetAside, .rowPadded, .encodingMixed, .encodingUncertain,
       .mojibake, .amountNotStated, .amountRounded, .dateOrderDiffers,
       .providerForReview, .providerManySpellings, .familyMemberUnused, .identifierInvalid,
-      .ruleUnused, .decisionUnused, .noPool,
-      .areaWithoutPlan, .progressRefused, .codePartlyMapped:
+      .ruleUnused, .ruleIdle, .ruleOverrides, .ruleUnapproved, .decisionUnused, .noPool,
+      .transferSuggested, .eliminationUnused, .agreementTermsMissing,
+      .areaWithoutPlan, .progressRefused, .codePartlyMapped, .partYear:
       .info
     case .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
       .dialectUncertain, .layoutGuessed, .dateOrderUnknown, .exportRepeated, .charactersUnreadable,
       .nulBytes, .dateMissing, .dateUnreadable, .totalDoubtful, .totalUnreadable,
-      .signDoubtful, .codeUnmapped, .ruleDead, .ruleShadowed, .ruleTooBroad, .decisionDisputed,
+      .signDoubtful, .codeUnmapped, .codeStraggler, .ruleDead, .ruleShadowed, .ruleTooBroad,
+      .ruleDatesGap,
+      .categoryOutOfDates,
+      .decisionDisputed,
       .familiesContradict,
+      .migrationBridgeMissing, .cutoverCrossed, .lineInBothLedgers, .signOffOutdated,
       .poolIncomplete,
-      .transferUnpaired,
+      .transferUnpaired, .transferVariance, .counterpartOutside,
+      .powerNotInForce, .baseDiffers,
       .statedTotalDiffers:
       .warning
     default: .error
@@ -122,7 +159,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
       .encodingMixed, .encodingUncertain, .charactersUnreadable, .nulBytes, .mojibake,
       .cellsTooMany, .cellsTooFew, .amountUnreadable, .amountMissing, .amountNotStated,
       .amountRounded, .dateUnreadable, .dateMissing, .dateOrderDiffers, .identifierInvalid,
-      .areaWithoutPlan:
+      .areaWithoutPlan, .codeStraggler, .cutoverCrossed, .lineInBothLedgers, .balanceDiffers:
       .publisher
     default: .operator
     }
@@ -134,7 +171,9 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case .mappingFileUnreadable, .mappingColumnUnknown, .mappingColumnMissing,
       .mappingKeyUnknown, .mappingKeyMissing, .mappingValueUnreadable, .mappingRowRepeated,
       .layoutRepeated, .categoryUnknown, .bodyUnknown, .rulesTie, .sharesNotWhole,
-      .decisionsContradict, .lineInTwoPools, .waterfallUnbalanced:
+      .decisionsContradict, .lineInTwoPools, .waterfallUnbalanced,
+      .migrationMeaningChanged, .migrationSplitUnproved, .migrationDetailUntold,
+      .migrationBridgeInvented, .migrationUnbalanced:
       true
     default: false
     }

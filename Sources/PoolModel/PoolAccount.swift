@@ -22,6 +22,12 @@ package struct PoolAccount: Hashable, Sendable {
   package var spending: [SpendingLine]
   /// What moved between partners and is not spending, in order of payer and payee.
   package var transfers: [Transfer]
+  /// What remains between payments and receipts that belong together, in order of payer and payee.
+  package var variances: [TransferVariance]
+  /// The lines of the memorandum account, in its order.
+  package var memorandum: [MemorandumLine] = []
+  /// Why the revenue funding makes no sum; nil where it does.
+  package var termsMixed: TermsMixed?
   /// The agreement's figures beside those that the lines give.
   package var statedFigures: [StatedFigure]
   /// The areas of a roll-up; empty outside roll-ups.
@@ -45,6 +51,7 @@ package struct PoolAccount: Hashable, Sendable {
     funding = []
     spending = []
     transfers = []
+    variances = []
     statedFigures = []
     areas = []
     conditions = []
@@ -55,9 +62,12 @@ package struct PoolAccount: Hashable, Sendable {
 
   /// The funding that is stated; nil where nothing is.
   ///
-  /// It is the pool's funding only if complete.
+  /// It is the pool's funding only if complete. What is in kind is no money; figures of different
+  /// terms make no sum.
   package var knownFunding: Money? {
-    funding.lazy.compactMap(\.amount).reduce(nil as Money?) { ($0 ?? .zero) + $1 }
+    guard termsMixed == nil else { return nil }
+    return funding.lazy.filter(\.isCash).compactMap(\.amount)
+      .reduce(nil as Money?) { ($0 ?? .zero) + $1 }
   }
 
   /// The spending that lines show; nil where none do.
@@ -84,6 +94,16 @@ package struct FundingLine: Hashable, Sendable {
   package var amount: Money?
   /// Where it is stated: the agreement's file or the export's publisher.
   package var source: String
+  /// The scheme of the agreement that it is for; empty where none is stated.
+  package var scheme = ""
+  /// Whether it is money, and not staff, premises or goods.
+  package var isCash = true
+  /// Whether it is capital, which is kept apart from revenue.
+  package var isCapital = false
+  /// Whether charges to clients are taken off.
+  package var isNetOfCharges = false
+  /// The year whose prices it is in; nil: its own.
+  package var prices: FinancialYear?
 
   /// A funding line.
   package init(

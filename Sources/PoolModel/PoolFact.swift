@@ -70,11 +70,16 @@ package struct TransferLine: Hashable, Sendable {
   package var day: CalendarDay?
   /// Where it stands.
   package var position: SourcePosition
+  /// The number of an invoice or a remittance as published; empty where the layout names none.
+  package var reference: String
 
   /// A line with its place.
-  package init(fact: PoolFact, day: CalendarDay?, position: SourcePosition) {
+  package init(
+    fact: PoolFact, day: CalendarDay?, position: SourcePosition, reference: String = ""
+  ) {
     self.fact = fact
     self.day = day
     self.position = position
+    self.reference = reference
   }
 }

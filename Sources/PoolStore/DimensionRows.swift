@@ -118,18 +118,18 @@ enum DecisionRows {
     }.joined(separator: "\n")
     let arguments: StatementArguments = [
       decision.rule, decision.coverage.rawValue, decision.ignoreReason, decision.reversesSign,
-      parts,
+      parts, decision.isStraggler, decision.tiedRules.joined(separator: "\n"),
     ]
     let found = try database.cachedStatement(
       sql: """
         select decision_id from decision where rule = ? and coverage = ? and ignore_reason = ?
-        and reverses_sign = ? and parts = ?
+        and reverses_sign = ? and parts = ? and straggler = ? and tied = ?
         """)
     if let id = try Int64.fetchOne(found, arguments: arguments) { return id }
     try database.cachedStatement(
       sql: """
-        insert into decision (rule, coverage, ignore_reason, reverses_sign, parts)
-        values (?, ?, ?, ?, ?)
+        insert into decision (rule, coverage, ignore_reason, reverses_sign, parts, straggler, tied)
+        values (?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: arguments)
     return database.lastInsertedRowID
@@ -139,7 +139,10 @@ enum DecisionRows {
   static func all(_ database: Database) throws -> [Int64: CodeDecision] {
     let rows = try Row.fetchAll(
       database,
-      sql: "select decision_id, rule, coverage, ignore_reason, reverses_sign, parts from decision")
+      sql: """
+        select decision_id, rule, coverage, ignore_reason, reverses_sign, parts, straggler, tied
+        from decision
+        """)
     return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], decision(from: $0)) })
   }
 
@@ -151,8 +154,11 @@ enum DecisionRows {
         category: Category(clientGroup: cells[1], careSetting: cells[2], ageBand: cells[3]),
         flow: cells[4], scheme: cells[5])
     }
-    return CodeDecision(
+    var decision = CodeDecision(
       rule: row[1], coverage: CodeDecision.Coverage(rawValue: row[2]) ?? .unmapped,
       ignoreReason: row[3], reversesSign: row[4], parts: parts)
+    decision.isStraggler = row[6]
+    decision.tiedRules = (row[7] as String).split(separator: "\n").map(String.init)
+    return decision
   }
 }

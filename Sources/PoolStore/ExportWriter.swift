@@ -8,6 +8,8 @@ package struct LineChunk: Sendable {
   package var lines: [SpendLine]
   /// The place of each line's decision among all decisions given so far.
   package var decisions: [Int32]
+  /// What each line prints for its invoice or remittance; empty where the layout names none.
+  package var references: [String] = []
   /// The distinct texts that the export added since the last chunk.
   package var newTexts: ExportTexts
   /// The distinct decisions added since the last chunk.
@@ -121,16 +123,29 @@ package final class ExportWriter {
       for decision in chunk.newDecisions {
         decisionIDs.append(try DecisionRows.id(of: decision, database))
       }
+      try insert(references: chunk.references, database)
       try insert(chunk, database)
+    }
+  }
+
+  /// Before the lines, which move the next id on.
+  private func insert(references: [String], _ database: Database) throws {
+    for (place, reference) in references.enumerated() where !reference.isEmpty {
+      try database.cachedStatement(sql: "insert into line_reference values (?, ?)")
+        .execute(arguments: [
+          nextLine + Int64(place), reference.replacing("\0", with: "\u{FFFD}"),
+        ])
     }
   }
 
   /// Takes back all lines that were added: of a file that turns out to be no export, none is used.
   package func discardLines() throws {
     try store.queue.writeWithoutTransaction { database in
-      try database.execute(
-        sql: "delete from line where line_id >= ? and line_id < ?",
-        arguments: [exportID << StoreSchema.lineBits, nextLine])
+      for table in ["line", "line_reference"] {
+        try database.execute(
+          sql: "delete from \(table) where line_id >= ? and line_id < ?",
+          arguments: [exportID << StoreSchema.lineBits, nextLine])
+      }
     }
   }
 
@@ -173,18 +188,10 @@ package final class ExportWriter {
 
   private func insert(_ fact: ExportFact, _ database: Database) throws {
     let key = fact.key
-    try database.cachedStatement(
-      // Texts that differ as bytes can be one text to SQLite or to Unicode: their facts are one.
-      sql: """
-        insert into fact values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set
-        line_count = line_count + excluded.line_count, pence = pence + excluded.pence,
-        first_line = min(first_line, excluded.first_line)
-        """
-    ).execute(arguments: [
-      exportID, decisionIDs[Int(key.decision)], key.part, codeIDs[Int(key.codes)],
-      supplierIDs[Int(key.supplier)], key.year, key.area < 0 ? 0 : areaIDs[Int(key.area)],
-      fact.tally.rows, fact.tally.amount.pence, fact.firstLine,
-    ])
+    let ids = FactRows.IDs(
+      export: exportID, decision: decisionIDs[Int(key.decision)], codes: codeIDs[Int(key.codes)],
+      supplier: supplierIDs[Int(key.supplier)], area: key.area < 0 ? 0 : areaIDs[Int(key.area)])
+    try FactRows.insert(fact, ids, database)
   }
 
   /// How many lines one statement inserts: SQLite opens and closes the table for each statement.

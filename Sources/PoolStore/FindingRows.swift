@@ -50,13 +50,12 @@ extension PoolStore {
     }
   }
 
-  /// The names of the rules that decided lines, as decisions give them.
+  /// The names of the rules that decided lines or tied on them, as decisions give them.
   package func usedRules() throws -> Set<String> {
     try queue.unsafeRead { database in
-      try Set(
-        String.fetchAll(
-          database,
-          sql: "select rule from decision where decision_id in (select decision_id from fact)"))
+      let used = Set(try Int64.fetchAll(database, sql: "select distinct decision_id from fact"))
+      return try DecisionRows.all(database).filter { used.contains($0.key) }
+        .reduce(into: []) { $0.formUnion($1.value.tiedRules + [$1.value.rule]) }
     }
   }
 }

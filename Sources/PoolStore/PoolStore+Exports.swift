@@ -25,9 +25,11 @@ extension PoolStore {
   /// Takes an export with all its lines and findings out of the store.
   package func removeExport(_ export: StoredExport) throws {
     try queue.writeWithoutTransaction { database in
-      try database.execute(
-        sql: "delete from line where line_id >= ? and line_id < ?",
-        arguments: [export.id << StoreSchema.lineBits, (export.id + 1) << StoreSchema.lineBits])
+      for table in ["line", "line_reference"] {
+        try database.execute(
+          sql: "delete from \(table) where line_id >= ? and line_id < ?",
+          arguments: [export.id << StoreSchema.lineBits, (export.id + 1) << StoreSchema.lineBits])
+      }
       for table in ["fact", "area_status", "finding", "export"] {
         try database.execute(
           sql: "delete from \(table) where export_id = ?", arguments: [export.id])

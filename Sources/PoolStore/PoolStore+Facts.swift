@@ -57,6 +57,8 @@ package struct StoredLine: Sendable {
   package var supplier: Int64
   /// Empty outside plans by area.
   package var area: String
+  /// The number of an invoice or a remittance as published; empty where the layout names none.
+  package var reference = ""
   /// What the code rules decided.
   package var decision: CodeDecision
 }
@@ -104,7 +106,9 @@ extension PoolStore {
         let rows = try Row.fetchCursor(
           database,
           sql: """
-            select * from line where line_id >= ? and line_id < ?
+            select line.*, (
+              select reference from line_reference where line_reference.line_id = line.line_id
+            ) as reference from line where line_id >= ? and line_id < ?
             and (supplier_id, decision_id) in (select supplier_id, decision_id from wanted)
             """,
           arguments: [id << StoreSchema.lineBits, (id + 1) << StoreSchema.lineBits])
@@ -159,7 +163,7 @@ private struct DimensionTexts {
   func line(_ row: Row, _ export: StoredExport, _ decision: CodeDecision) -> StoredLine {
     let day = (row["day"] as Int32?).map { CalendarDay(daysSince1970: $0) }
     let year = (row["year"] as Int?).map { FinancialYear(startYear: $0) }
-    return StoredLine(
+    var line = StoredLine(
       publisher: export.summary.publisher, organisation: export.summary.organisation,
       position: SourcePosition(
         file: export.summary.path, line: row["physical_line"], byte: row["byte"]),
@@ -167,6 +171,8 @@ private struct DimensionTexts {
       year: year ?? day.map { FinancialYear(containing: $0) },
       amount: Money(pence: row["pence"]), codes: codes(row["code_id"]),
       supplier: row["supplier_id"], area: area(row["area"]), decision: decision)
+    line.reference = row["reference"] ?? ""
+    return line
   }
 }
 

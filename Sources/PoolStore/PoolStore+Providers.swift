@@ -53,13 +53,12 @@ extension PoolStore {
       for (supplier, provider) in assigned {
         try update.execute(arguments: [provider, supplier, provider])
       }
-      try database.execute(sql: "delete from provider")
-      for provider in providers {
-        try database.cachedStatement(sql: "insert into provider values (?, ?, ?, ?, ?, ?)")
-          .execute(arguments: [
-            provider.id, provider.name, provider.kind.rawValue, provider.organisation,
-            provider.family?.id, provider.family?.name,
-          ])
+      try database.replaceRows(
+        of: "provider", "insert into provider values (?, ?, ?, ?, ?, ?)", with: providers
+      ) {
+        [
+          $0.id, $0.name, $0.kind.rawValue, $0.organisation, $0.family?.id, $0.family?.name,
+        ]
       }
     }
   }

@@ -6,14 +6,13 @@ extension PoolStore {
   /// Replaces what the run before refused.
   package func setRefusedMerges(_ merges: [RefusedMerge]) throws {
     try queue.writeWithoutTransaction { database in
-      try database.execute(sql: "delete from refused_merge")
-      let insert = try database.cachedStatement(
-        sql: "insert into refused_merge values (?, ?, ?, ?, ?, ?, ?)")
-      for merge in merges {
-        try insert.execute(arguments: [
-          merge.provider, merge.other, merge.name, merge.otherName, merge.reason.rawValue,
-          merge.score, merge.atStake.pence,
-        ])
+      try database.replaceRows(
+        of: "refused_merge", "insert into refused_merge values (?, ?, ?, ?, ?, ?, ?)", with: merges
+      ) {
+        [
+          $0.provider, $0.other, $0.name, $0.otherName, $0.reason.rawValue, $0.score,
+          $0.atStake.pence,
+        ]
       }
     }
   }

@@ -22,14 +22,9 @@ extension PoolStore {
   /// Replaces the registry.
   package func setRegistry(_ spellings: [KnownSpelling]) throws {
     try queue.writeWithoutTransaction { database in
-      try database.execute(sql: "delete from registry")
-      let insert = try database.cachedStatement(
-        sql: "insert or ignore into registry values (?, ?, ?, ?, ?)")
-      for known in spellings {
-        try insert.execute(arguments: [
-          known.publisher, known.name, known.identity, known.provider, known.isFormer,
-        ])
-      }
+      try database.replaceRows(
+        of: "registry", "insert or ignore into registry values (?, ?, ?, ?, ?)", with: spellings
+      ) { [$0.publisher, $0.name, $0.identity, $0.provider, $0.isFormer] }
     }
   }
 

@@ -14,6 +14,13 @@ enum StoreSchema {
     migrator.registerMigration("3") { database in
       for statement in providerFamilies { try database.execute(sql: statement) }
     }
+    migrator.registerMigration("decision-grounds") { database in
+      for statement in decisionGrounds { try database.execute(sql: statement) }
+    }
+    migrator.registerMigration("line-references") { database in
+      try database.execute(
+        sql: "create table line_reference (line_id integer primary key, reference text not null)")
+    }
     return migrator
   }
 
@@ -125,6 +132,21 @@ enum StoreSchema {
       other text not null, run_id text not null, primary key (run_number, provider)
     ) without rowid
     """,
+  ]
+
+  /// Whether a decision is of a rule that has ended, and the rules that tie where none decides.
+  private static let decisionGrounds = [
+    "alter table decision rename to decision_before",
+    """
+    create table decision (
+      decision_id integer primary key, rule text not null, coverage text not null,
+      ignore_reason text not null, reverses_sign integer not null, parts text not null,
+      straggler integer not null, tied text not null,
+      unique (rule, coverage, ignore_reason, reverses_sign, parts, straggler, tied)
+    )
+    """,
+    "insert into decision select *, 0, '' from decision_before",
+    "drop table decision_before",
   ]
 
   /// The family above each provider, and the providers that were not made one.

@@ -30,7 +30,7 @@ struct ClusterSupport {
       catalogue.firstNodes[Int(nodes[$0].entry)] == $0 ? 1 : 0
     }
     members = nodes.indices.map { [Int32($0)] }
-    isCompany = nodes.map { $0.form?.kind == .company }
+    isCompany = nodes.map { $0.form.isCompany }
     hasCompany = isCompany
     var counts = [Int32](repeating: 0, count: nodes.count + 1)
     for edge in edges where edge.reason == .likeNames {

@@ -80,3 +80,11 @@ package enum LegalForm: String, CaseIterable, Hashable, Sendable {
       (form, allCases.filter { !form.canBe($0) }.reduce(UInt32(0)) { $0 | $1.bit })
     })
 }
+
+extension LegalForm? {
+  /// Whether a name states the form of a company.
+  var isCompany: Bool { self?.kind == .company }
+
+  /// Whether a name states the form of bodies that divide the country among them.
+  var isOfOneArea: Bool { self?.isOfOneArea ?? false }
+}

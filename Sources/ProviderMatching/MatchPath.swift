@@ -8,16 +8,10 @@ struct MatchPath {
 
   /// Matches the payees of a run anew, as the run did.
   init(_ matcher: ProviderMatcher, _ mentions: [PayeeMention]) {
-    let collection = MentionCollection(
-      matcher, mentions, threads: ProviderMatcher.usualThreads)
-    nodes = collection.nodes
-    var graph = NameGraph(
-      nodes, collection.catalogue, mentions: mentions, model: matcher.model,
-      threads: ProviderMatcher.usualThreads)
-    graph.addDecisions(matcher.decisions, mentions: mentions)
-    edges = graph.edges
-    clusters = ConstrainedClusters(nodes, collection.catalogue, barred: graph.barred)
-    clusters.join(edges, .alone, support: ClusterSupport(nodes, collection.catalogue, edges))
+    let matched = MatchedNames(matcher, mentions)
+    nodes = matched.collection.nodes
+    edges = matched.graph.edges
+    clusters = matched.clusters
   }
 
   /// One line a step; none where the run has not both names, or they are two providers there.

@@ -52,7 +52,7 @@ enum MergeLimit: CaseIterable {
     case .twoPractices: kind == .practice && poorer != .nothing
     case .twoPublicBodies: (kind == .nhsBody || kind == .council) && place == .differ
     case .twoAreas:
-      (left.form?.isOfOneArea ?? false || right.form?.isOfOneArea ?? false)
+      (left.form.isOfOneArea || right.form.isOfOneArea)
         && (place == .one || place == .sameAndOne)
     case .nothingTelling:
       // Trusts are renamed, and the schools of one academy trust are one body under unlike names.

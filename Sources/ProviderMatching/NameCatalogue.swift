@@ -97,7 +97,7 @@ struct NameCatalogue: Sendable {
       branchCount: Int32(words.count - firstBranch), acronym: Int32(acronym),
       acronymCount: Int32(letters.count - acronym), company: number(ofIdentifier: company),
       charity: number(ofIdentifier: charity),
-      armSense: reading.form?.kind == .company ? table.armSense(of: core) : [])
+      armSense: reading.form.isCompany ? table.armSense(of: core) : [])
   }
 
   private mutating func text(of core: [String]) -> NameEntry.Text {

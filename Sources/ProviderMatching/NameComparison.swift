@@ -20,7 +20,7 @@ struct NameComparison {
       let isTrading = one?.isTrading ?? other?.isTrading ?? false
       levels[.alias] = isTrading ? 2 : 1
       // "Larkenby (Northbeck Division) Ltd" is a company beside "Larkenby Ltd".
-      if !isTrading, areCompanies(left, right) { levels[.sisters] = 1 }
+      if !isTrading, left.form.isCompany, right.form.isCompany { levels[.sisters] = 1 }
       found.append(levels)
     }
     for alias in catalogue.aliases(of: left) where canStand(alias, for: left, beside: right) {
@@ -74,12 +74,6 @@ struct NameComparison {
     }
   }
 
-  private func areCompanies(_ left: NameEntry, _ right: NameEntry) -> Bool {
-    left.form?.kind == .company && right.form?.kind == .company
-  }
-
-  private func isOfOneArea(_ entry: NameEntry) -> Bool { entry.form?.isOfOneArea ?? false }
-
   private func brandsMeet(_ left: NameEntry, _ right: NameEntry) -> Bool {
     left.brand == right.brand || left.brand == 0 || right.brand == 0
   }
@@ -96,8 +90,8 @@ struct NameComparison {
       return nil
     }
     // Who says more than a commissioner's or council's name, and no such form, is another in its area.
-    if isOfOneArea(left), right.form == nil, other.sort != .nothing { return nil }
-    if isOfOneArea(right), left.form == nil, one.sort != .nothing { return nil }
+    if left.form.isOfOneArea, right.form == nil, other.sort != .nothing { return nil }
+    if right.form.isOfOneArea, left.form == nil, one.sort != .nothing { return nil }
     let (poorer, richer) = one.isPoorer(than: other) ? (one, other) : (other, one)
     var levels = EvidenceLevels()
     levels[.agreement] = EvidenceLevels.place(
@@ -108,7 +102,8 @@ struct NameComparison {
     levels[.poorerRest] = Int(poorer.sort.rawValue)
     levels[.richerRest] = Int(richer.sort.rawValue)
     levels.hasSlips = !found.isSpelledAlike
-    levels[.sisters] = areCompanies(left, right) && richer.sort != .nothing ? 1 : 0
+    let areCompanies = left.form.isCompany && right.form.isCompany
+    levels[.sisters] = areCompanies && richer.sort != .nothing ? 1 : 0
     levels[.relation] = Int(relation(leftText, rightText).rawValue)
     let forms = agreement(of: left.form, right.form)
     let isLeftOut = forms == .one && levels.isSpelledAlike

@@ -54,7 +54,7 @@ extension NameEntry {
   /// Whether its words say that it is the company of another body, whose name has fewer.
   func isArm(of other: NameEntry) -> Bool {
     let saysMore = text.wordCount > other.text.wordCount
-    guard saysMore, other.form?.kind != .company, other.armSense.isEmpty else { return false }
+    guard saysMore, !other.form.isCompany, other.armSense.isEmpty else { return false }
     return armSense.contains(.tradingArm)
       || armSense.contains(.charityArm) && other.kind == .charity
   }

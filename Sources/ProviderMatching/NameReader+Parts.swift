@@ -88,7 +88,7 @@ extension NameReader {
       }
     }
     // "NHS" in the name of a company is a word like others.
-    if let openForm, form?.kind == .company {
+    if let openForm, form.isCompany {
       core.insert(contentsOf: openForm.words, at: openForm.place)
       if openForm.place <= notesFrom, notesFrom < .max { notesFrom += openForm.words.count }
     }

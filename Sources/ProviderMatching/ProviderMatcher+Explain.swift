@@ -25,18 +25,15 @@ extension ProviderMatcher {
   ) -> [String] {
     let lines = describe(left.supplier.name) + describe(right.supplier.name)
     let pair = [left, right]
-    let collection = MentionCollection(self, pair)
+    let matched = MatchedNames(self, pair)
+    let collection = matched.collection
     guard collection.classIDs.isEmpty else {
       return lines + ["individuals, redacted and unnamed payees are never matched"]
     }
     let nodes = collection.nodes
     guard nodes.count == 2 else { return lines + ["both names are written alike: one provider"] }
-    var graph = NameGraph(nodes, collection.catalogue, mentions: pair, model: model)
-    graph.addDecisions(decisions, mentions: pair)
-    var clusters = ConstrainedClusters(nodes, collection.catalogue, barred: graph.barred)
-    clusters.join(
-      graph.edges, .alone, support: ClusterSupport(nodes, collection.catalogue, graph.edges))
-    return lines + evidence(nodes, collection.catalogue) + verdict(graph, &clusters)
+    var clusters = matched.clusters
+    return lines + evidence(nodes, collection.catalogue) + verdict(matched.graph, &clusters)
       + MatchPath(self, mentions).lines(from: left.supplier.name, to: right.supplier.name)
   }
 

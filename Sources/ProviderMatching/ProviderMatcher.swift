@@ -68,17 +68,10 @@ package struct ProviderMatcher: Sendable {
     var result = MatchResult()
     // What was worked out by other tables counts for nothing.
     let known = known.map { $0.tables == tables ? $0 : nothingKnown }
-    let collection = MentionCollection(
-      self, mentions, known: known?.names, threads: threads)
+    let matched = MatchedNames(self, mentions, merging: merging, known: known, threads: threads)
+    let (collection, graph) = (matched.collection, matched.graph)
     let nodes = collection.nodes
-    var graph = NameGraph(
-      nodes, collection.catalogue, mentions: mentions, model: model, known: known,
-      threads: threads)
-    graph.addDecisions(decisions, mentions: mentions)
-    var clusters = ConstrainedClusters(nodes, collection.catalogue, barred: graph.barred)
-    clusters.join(
-      graph.edges, merging,
-      support: ClusterSupport(nodes, collection.catalogue, graph.edges))
+    var clusters = matched.clusters
 
     let members = grouped(nodes, &clusters)
     let outcome = ProviderRegistry(earlier: registry).ids(

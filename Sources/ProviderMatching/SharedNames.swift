@@ -42,7 +42,7 @@ struct SharedNames {
   private init(_ edges: [MatchEdge], _ nodes: [NameNode], _ comparison: NameComparison) {
     self.nodes = nodes
     self.comparison = comparison
-    isCompany = nodes.map { $0.form?.kind == .company }
+    isCompany = nodes.map { $0.form.isCompany }
     for edge in edges where SharedNames.isMerge(edge) {
       joined.insert(CandidateSurvey.key(edge.left, edge.right))
       for (bare, other) in [(edge.left, edge.right), (edge.right, edge.left)] {

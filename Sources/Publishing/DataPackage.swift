@@ -11,16 +11,25 @@ package struct DataPackage: Sendable {
   /// The files of a run, always the same ones in the same order, `datapackage.json` last.
   package func files(for run: RunSummary) -> [PublishedFile] {
     let resources = poolTables(of: run) + moneyTables(of: run) + proofTables(of: run)
+    return DataPackage.described(
+      resources, name: "weir-pools", id: run.id, title: "Pooled health and social care budgets",
+      text: "Amounts are pounds. An empty cell is not stated, which is not zero. Funding and "
+        + "spending are two sides and are never added.")
+  }
+
+  /// The files of resources, with the description that makes a package of them.
+  static func described(
+    _ resources: [PublishedResource], name: String, id: String, title: String, text: String
+  ) -> [PublishedFile] {
     let manifest = JSONText.object([
       "profile": .text("tabular-data-package"),
-      "id": .text(run.id),
-      "name": .text("weir-pools"),
-      "title": .text("Pooled health and social care budgets"),
+      "id": .text(id),
+      "name": .text(name),
+      "title": .text(title),
       "description": .text(
-        "Amounts are pounds. An empty cell is not stated, which is not zero. Funding and spending "
-          + "are two sides and are never added. Cells are exact: a spreadsheet may take a text "
-          + "that begins with = + - or @ for a formula."),
-      "run": .text(run.id),
+        "\(text) Cells are exact: a spreadsheet may take a text that begins with = + - or @ for a "
+          + "formula."),
+      "run": .text(id),
       "resources": .list(resources.map(\.json)),
     ])
     let description = PublishedFile(name: "datapackage.json", bytes: Array(manifest.page.utf8))
@@ -32,12 +41,16 @@ package struct DataPackage: Sendable {
     let pools = run.pools
     return [
       PublishedTable.pools(names: name).published(pools),
+      PublishedTable.memorandum.published(
+        pools.flatMap { pool in pool.memorandum.map { PoolRow(pool: pool, part: $0) } }),
       PublishedTable.funding(names: name).published(
         pools.flatMap { pool in pool.funding.map { PoolRow(pool: pool, part: $0) } }),
       PublishedTable.spending.published(
         pools.flatMap { pool in pool.spending.map { PoolRow(pool: pool, part: $0) } }),
       PublishedTable.transfers(names: name).published(
         pools.flatMap { pool in pool.transfers.map { PoolRow(pool: pool, part: $0) } }),
+      PublishedTable.variances(names: name).published(
+        pools.flatMap { pool in pool.variances.map { PoolRow(pool: pool, part: $0) } }),
       PublishedTable.statedFigures.published(
         pools.flatMap { pool in pool.statedFigures.map { PoolRow(pool: pool, part: $0) } }),
       PublishedTable.areas.published(
@@ -75,7 +88,7 @@ package struct DataPackage: Sendable {
     ]
   }
 
-  private func name(_ organisation: String) -> String { organisations[organisation]?.name ?? "" }
+  func name(_ organisation: String) -> String { organisations[organisation]?.name ?? "" }
 
   /// A condition without a state has one row that states none.
   private func conditionRows(_ pool: PoolAccount) -> [ConditionRow] {

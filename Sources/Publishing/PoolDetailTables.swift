@@ -21,6 +21,20 @@ extension PublishedTable where Row == PoolRow<Transfer> {
           "state", "Whether both ends were found.", .required,
           oneOf: Transfer.State.allCases.map(\.rawValue)
         ) { $0.part.state.rawValue },
+        .text(
+          "match", "By what the ends were found to belong together. Empty: not found.",
+          oneOf: Transfer.Match.allCases.map(\.rawValue)
+        ) { $0.part.match?.rawValue ?? "" },
+        .text(
+          "match_state", "Whether a number or a person says so. Empty: not found.",
+          oneOf: ["suggested", "confirmed"]
+        ) { $0.part.match.map { $0.isConfirmed ? "confirmed" : "suggested" } ?? "" },
+        .count("group", "The number of its group within the pool. Empty: no group.", .optional) {
+          $0.part.group.map(Int64.init)
+        },
+        .text("payee_pool", "The account of the other pool that received it. Empty: none.") {
+          $0.part.payeePool
+        },
         .text("found_by", "What named it a transfer: a rule, or the payee being a partner.") {
           $0.part.foundBy
         },
@@ -33,6 +47,40 @@ extension PublishedTable where Row == PoolRow<Transfer> {
         },
         .count("received_line", "Its physical line, from 1.", .optional) {
           ($0.part.receivedAt?.line).statedLine
+        },
+      ])
+  }
+}
+
+extension PublishedTable where Row == PoolRow<TransferVariance> {
+  static func variances(names: @escaping (String) -> String) -> PublishedTable {
+    PublishedTable(
+      name: "variances",
+      description: "What remains between payments and receipts that belong together.",
+      foreignKeys: [.pool],
+      columns: [
+        .pool(), .poolYear(),
+        .text("payer", "Who paid.") { $0.part.payer },
+        .text("payer_name", "The name of who paid.") { names($0.part.payer) },
+        .text("payee", "Who received.") { $0.part.payee },
+        .text("payee_name", "The name of who received.") { names($0.part.payee) },
+        .text(
+          "kind", "What explains it.", .required,
+          oneOf: TransferVariance.Kind.allCases.map(\.rawValue)
+        ) { $0.part.kind.rawValue },
+        .poundsIfStated("paid_pounds", "What the payer's lines of the year say.") {
+          $0.part.paid
+        },
+        .poundsIfStated(
+          "received_pounds", "What the receiver's lines of the year say."
+        ) { $0.part.received },
+        .pounds("variance_pounds", "Paid less received.") { $0.part.amount },
+        .count("group", "The number of the group. Empty: a pair.", .optional) {
+          $0.part.group.map(Int64.init)
+        },
+        .text("file", "The export of the first line.", .required) { $0.part.at.file },
+        .count("line", "Its physical line, from 1.", .optional) {
+          Optional($0.part.at.line).statedLine
         },
       ])
   }

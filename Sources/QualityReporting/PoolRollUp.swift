@@ -38,7 +38,9 @@ struct PoolRollUp {
     transfers = Transfer.State.allCases.map { state in
       var tally = RowTally()
       for transfer in pool.transfers where transfer.state == state {
-        tally.count(transfer.paid ?? transfer.received ?? .zero)
+        // Of a group each line is a transfer: its receipts say the same money again.
+        let received = state == .grouped ? nil : transfer.received
+        tally.count(transfer.paid ?? received ?? .zero)
       }
       return (state, tally)
     }

@@ -22,6 +22,7 @@ extension ReportJSON {
       "partners": .list(pool.partners.map(body)),
       "status": .text(pool.isComplete ? "complete" : "incomplete"),
       "gaps": .list(pool.gaps.map(JSONText.text)),
+      "memorandum": .list(pool.memorandum.map(memorandum)),
       "known_funding": .money(pool.knownFunding),
       "known_spending": .money(pool.knownSpending),
       "funding": .list(pool.funding.map { funding($0, partner: body($0.partner)) }),
@@ -34,6 +35,8 @@ extension ReportJSON {
         }),
       "transfers": .list(
         pool.transfers.map { transfer($0, payer: body($0.payer), payee: body($0.payee)) }),
+      "variances": .list(
+        pool.variances.map { variance($0, payer: body($0.payer), payee: body($0.payee)) }),
       "stated_figures": .list(pool.statedFigures.map(figure)),
       "areas_by_status": .list(rollUp.areas.map(status)),
       "areas_without_figure": .list(
@@ -64,9 +67,23 @@ extension ReportJSON {
     .object([
       "payer": payer, "payee": payee, "flow": .text(transfer.flow),
       "paid": .money(transfer.paid), "received": .money(transfer.received),
-      "state": .text(transfer.state.rawValue), "found_by": .textOrNull(transfer.foundBy),
+      "state": .text(transfer.state.rawValue), "match": .textOrNull(transfer.match?.rawValue),
+      "confirmed": transfer.match.map { .truth($0.isConfirmed) } ?? .null,
+      "group": transfer.group.map { .whole(Int64($0)) } ?? .null,
+      "payee_pool": .textOrNull(transfer.payeePool), "found_by": .textOrNull(transfer.foundBy),
       "paid_at": transfer.paidAt.map(position) ?? .null,
       "received_at": transfer.receivedAt.map(position) ?? .null,
+    ])
+  }
+
+  private static func variance(
+    _ variance: TransferVariance, payer: JSONText, payee: JSONText
+  ) -> JSONText {
+    .object([
+      "payer": payer, "payee": payee, "kind": .text(variance.kind.rawValue),
+      "paid": .money(variance.paid), "received": .money(variance.received),
+      "variance": .money(variance.amount),
+      "group": variance.group.map { .whole(Int64($0)) } ?? .null, "at": position(variance.at),
     ])
   }
 

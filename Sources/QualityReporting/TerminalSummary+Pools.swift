@@ -39,6 +39,7 @@ extension TerminalSummary {
     page.line(pool.isComplete ? "complete" : "incomplete:", indent: 2)
     for gap in pool.gaps { page.sentence(gap, indent: 4, bullet: "- ") }
     let rollUp = PoolRollUp(of: pool)
+    if !pool.memorandum.isEmpty { memorandum(pool, on: &page) }
     funding(pool, organisations, on: &page)
     spending(pool, rollUp, organisations, on: &page)
     transfers(pool, rollUp, organisations, on: &page)
@@ -92,11 +93,13 @@ extension TerminalSummary {
     guard !pool.transfers.isEmpty else { return }
     page.line("Transfers between partners, eliminated", indent: 2)
     var table = TextTable(.text("found"), .number("transfers"), .number("pounds"))
-    for (state, tally) in rollUp.transfers {
+    let always: Set<Transfer.State> = [.paired, .paidOnly, .receivedOnly]
+    for (state, tally) in rollUp.transfers where tally.rows > 0 || always.contains(state) {
       table.add(state.rawValue, tally.rows.grouped, tally.amount.description)
     }
     page.table(table, indent: 4)
-    let unpaired = pool.transfers.filter { $0.state != .paired }
+    matches(pool, organisations, on: &page)
+    let unpaired = pool.transfers.filter { $0.match == nil }
     var list = TextTable(
       .text("unpaired from"), .text("to"), .number("paid"), .number("received"), .path("where"))
     for transfer in unpaired.prefix(10) {

@@ -27,6 +27,9 @@ struct TextTable {
   /// Adds a row, a cell for each column.
   mutating func add(_ cells: String...) { rows.append(cells) }
 
+  /// Adds a row of such cells.
+  mutating func add(_ cells: [String]) { rows.append(cells) }
+
   /// The lines, the titles first; none where the table has no rows.
   func lines(width: Int) -> [String] {
     guard !rows.isEmpty else { return [] }

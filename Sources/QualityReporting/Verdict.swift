@@ -60,11 +60,18 @@ struct Verdict: Hashable {
     if incomplete > 0 {
       reasons.append("\(incomplete) of \(run.pools.count.counted("pool")) incomplete")
     }
-    let unpaired = run.pools.flatMap(\.transfers).filter { $0.state != .paired }
+    let transfers = run.pools.flatMap(\.transfers)
+    let unpaired = transfers.filter { $0.state == .paidOnly || $0.state == .receivedOnly }
     if !unpaired.isEmpty {
       let amount = unpaired.reduce(Money.zero) { $0 + ($1.paid ?? $1.received ?? .zero) }
       reasons.append(
         "\(unpaired.count.counted("transfer")) between partners found at one end only, \(amount)")
+    }
+    let kept = transfers.filter { $0.state == .counterpartOutside }
+    if !kept.isEmpty {
+      let amount = kept.reduce(Money.zero) { $0 + ($1.paid ?? $1.received ?? .zero) }
+      reasons.append(
+        "\(kept.count.counted("transfer")) with bodies whose exports are not loaded, \(amount)")
     }
     return reasons
   }

@@ -21,9 +21,7 @@ struct CountWordsCommand: ParsableCommand {
   func run() throws {
     let folder = Workspace(root: workspace)
     let mappings = MappingCheck.read(folder).mappings
-    guard let stored = try StoredPayees.last(in: folder, mappings) else {
-      throw BenchError("\(workspace) has no run whose payees could be counted")
-    }
+    let stored = try StoredPayees.ofLastRun(in: folder, mappings)
     var census = WordCensus(mappings)
     for payee in stored.payees { census.count(payee) }
     try MatchModelFiles.write(census.rows, to: "\(workspace)/mappings/providers")

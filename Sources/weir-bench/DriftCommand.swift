@@ -29,12 +29,10 @@ struct DriftCommand: ParsableCommand {
   func run() throws {
     let folder = Workspace(root: workspace)
     let mappings = MappingCheck.read(folder).mappings
-    guard let stored = try StoredPayees.last(in: folder, mappings) else {
-      throw BenchError("\(workspace) has no run whose payees could be looked at")
-    }
+    let stored = try StoredPayees.ofLastRun(in: folder, mappings)
     let matcher = ProviderMatcher(mappings)
-    let labelled = try LabelledNames.all.filter { !$0.hasSuffix("_half") }.map {
-      matcher.candidateEvidence(try LabelledNames($0, in: "\(shared)/matching").mentions)
+    let labelled = try LabelledNames.all(in: shared).filter { $0.name == $0.family }.map {
+      matcher.candidateEvidence($0.mentions)
     }
     let drift = MatchDrift(
       labelled: labelled.flatMap(\.evidence).map(\.levels),

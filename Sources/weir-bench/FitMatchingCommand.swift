@@ -30,9 +30,7 @@ struct FitMatchingCommand: ParsableCommand {
     // What was decided is what is to be learned: names are compared as if nothing had been.
     mappings.providerDecisions = []
     let matcher = ProviderMatcher(mappings)
-    var sets = try LabelledNames.all.map {
-      LabelledPairs(try LabelledNames($0, in: "\(shared)/matching"), matcher).samples
-    }
+    var sets = try LabelledNames.all(in: shared).map { LabelledPairs($0, matcher).samples }
     if decisions { sets.append(decided.samples(matcher)) }
     try MatchModelFiles.write(ModelFit(sets), to: "\(workspace)/mappings/providers")
   }

@@ -10,11 +10,14 @@ struct LabelledNames {
   private(set) var mentions: [PayeeMention] = []
   private(set) var bodies: [String] = []
 
-  /// The sets of the shared folder, each with the family of sets that have its names.
-  static let all = [
-    "nhs_audit", "nhs_bodies", "council_ids", "ofsted_homes", "nhs_audit_half",
-    "council_ids_half",
-  ]
+  /// Reads all sets of the shared folder.
+  static func all(in shared: String) throws -> [LabelledNames] {
+    let names = [
+      "nhs_audit", "nhs_bodies", "council_ids", "ofsted_homes", "nhs_audit_half",
+      "council_ids_half",
+    ]
+    return try names.map { try LabelledNames($0, in: "\(shared)/matching") }
+  }
 
   /// Sets of one family hold the same names.
   var family: String { name.hasSuffix("_half") ? String(name.dropLast(5)) : name }

@@ -29,9 +29,7 @@ struct ScoreMatchingCommand: ParsableCommand {
   func run() throws {
     let mappings = MappingCheck.read(Workspace(root: workspace)).mappings
     let matcher = ProviderMatcher(mappings)
-    let sets = try LabelledNames.all.map {
-      LabelledPairs(try LabelledNames($0, in: "\(shared)/matching"), matcher)
-    }
+    let sets = try LabelledNames.all(in: shared).map { LabelledPairs($0, matcher) }
     print("## Provider names, each set by weights fitted without it\n")
     let scores = sets.map { MatchingScore($0, among: sets, matcher) }
     print(MatchingScore.table(scores))

@@ -8,8 +8,9 @@ struct WeirBench: AsyncParsableCommand {
     abstract: "Generates a made-up ledger and measures what Weir needs for it.",
     subcommands: [
       GenerateCommand.self, GenerateNamesCommand.self, MeasureCommand.self,
-      MeasureNamesCommand.self, SumTaskCommand.self,
+      MeasureNamesCommand.self, MeasureRulesCommand.self, MeasureRemapCommand.self,
+      SumTaskCommand.self,
       StageCommand.self, ScoreRobustCommand.self, ScoreMatchingCommand.self,
-      FitMatchingCommand.self, CountWordsCommand.self, DriftCommand.self,
+      FitMatchingCommand.self, CountWordsCommand.self, DriftCommand.self, ScoreCodesCommand.self,
     ])
 }

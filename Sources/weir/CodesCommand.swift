@@ -7,8 +7,9 @@ import QualityReporting
 /// `weir codes`: the cost-code rules and what they leave unmapped.
 struct CodesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "codes", abstract: "Unmapped codes by value, and faults of the rules.",
-    subcommands: [List.self, Lint.self])
+    commandName: "codes",
+    abstract: "Unmapped codes by value, faults of the rules, and what an edit of them moves.",
+    subcommands: [List.self, Lint.self, Diff.self])
 
   /// `weir codes list`.
   struct List: ParsableCommand {
@@ -70,7 +71,7 @@ struct CodesCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-      let (mappings, findings) = MappingCheck.read(options.folder)
+      let (mappings, findings) = try CodeLint.findings(of: options.folder)
       for finding in findings {
         Terminal.write(
           (json ? ReportJSON.finding(finding).line : finding.description) + "\n")

@@ -49,6 +49,12 @@ struct PoolsCommand: ParsableCommand {
     func run() throws {
       let run = try options.lastRun()
       let pools = run.summary.pools.filter { $0.id == pool || $0.agreement == pool }
+      if pools.isEmpty, let reason = noPool(in: run.summary) {
+        return Terminal.write(
+          json
+            ? JSONText.object(["no_pool": .text(reason)]).line + "\n"
+            : "There is no pool \(pool): \(reason).\n")
+      }
       guard !pools.isEmpty else {
         let known = run.summary.pools.map(\.id).joined(separator: ", ")
         throw Failure("no pool \(pool.quotedForMessage); the pools are: \(known)")
@@ -66,6 +72,14 @@ struct PoolsCommand: ParsableCommand {
               pool, targets: targets, organisations: run.mappings.organisations,
               width: Terminal.width))
       }
+    }
+
+    /// Why the exports of a publisher of this name make no pool; nil where no finding says so.
+    private func noPool(in summary: RunSummary) -> String? {
+      let finding = summary.findings.first {
+        $0.code == .noPool && $0.position.file == "data/exports/\(pool)"
+      }
+      return finding?.message
     }
   }
 }

@@ -7,7 +7,7 @@ import PoolStore
 /// `weir trace`: the lines behind a figure.
 struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "trace", abstract: "Lists the lines behind a pool's spending.",
+    commandName: "trace", abstract: "Lists the lines behind a pool's figures.",
     discussion: """
       Each line names its export with the SHA-256, the physical line and byte, the rule that gave \
       its category and the provider. Narrow the figure with the options.
@@ -33,6 +33,13 @@ struct TraceCommand: ParsableCommand {
   @Option(help: "Only this scheme's lines.")
   var scheme: String?
 
+  @Option(
+    help: """
+      Only what stands behind this line of the memorandum account, such as \
+      expenditure-by-partner/PCT-5PG, funding/LA-BIRMINGHAM or paid-in/PCT-5PG.
+      """)
+  var line: String?
+
   private static let header = [
     "file", "sha256", "line", "byte", "date", "pounds", "client_group", "care_setting",
     "age_band", "scheme", "partner", "provider", "rule",
@@ -46,20 +53,46 @@ struct TraceCommand: ParsableCommand {
     }
     let provider = try provider.map { try ProviderArgument.current($0, run, quiet: options.quiet) }
     try checkFilters(run)
+    let behind = try accountTrace(of: account)
     let sums = Dictionary(
       uniqueKeysWithValues: run.summary.exports.map { ($0.path, $0.sha256) })
     Terminal.write(CSVText.line(TraceCommand.header))
+    guard case .spending(let partner, let scheme) = behind else {
+      return try trace(behind, of: account, run, sums)
+    }
     guard !account.spending.isEmpty else {
       // A sum of £0.00 would read as a pool that spent nothing.
       if !options.quiet { Terminal.message(noSpending) }
       return
     }
     var tally = RowTally()
-    try run.lines(behind: pool, where: { isWanted($0, provider, run) }) { traced in
+    try run.lines(
+      behind: pool,
+      where: {
+        isWanted($0, provider, run) && partner ?? $0.line.organisation == $0.line.organisation
+          && scheme ?? $0.scheme == $0.scheme
+      }
+    ) { traced in
       tally.count(traced.amount)
       Terminal.write(row(traced, sums))
     }
     if !options.quiet { Terminal.message("\(tally.rows) lines, \(tally.amount)") }
+  }
+
+  /// What `--line` asks for; all spending without it.
+  private func accountTrace(of account: PoolAccount) throws -> AccountTrace {
+    guard let line else { return .spending(partner: nil, scheme: nil) }
+    let addresses = account.memorandum.map(\.address)
+    guard addresses.contains(line) else {
+      throw Failure(
+        "no line \(line.quotedForMessage) in the account; its lines are: "
+          + addresses.joined(separator: ", "))
+    }
+    guard let trace = AccountTrace(line) else {
+      throw Failure(
+        "\(line) is worked out from other lines of the account: weir pools show \(pool)")
+    }
+    return trace
   }
 
   private var noSpending: String {

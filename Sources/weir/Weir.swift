@@ -14,7 +14,7 @@ struct Weir: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, GuessCommand.self, RecordsCommand.self,
       LinesCommand.self, CodesCommand.self, ProvidersCommand.self, PoolsCommand.self,
-      TraceCommand.self,
+      TraceCommand.self, MigrateCommand.self,
       StatusCommand.self, ReportCommand.self,
     ])
 }

@@ -29,7 +29,7 @@ struct CodeDeciderTests {
       #expect(decider.decisions[Int(place)] == decided)
     }
     #expect(decider.decisions.count == 4)
-    #expect(decider.ties.isEmpty)
+    #expect(decider.decisions.allSatisfy { $0.tiedRules.isEmpty })
   }
 
   @Test func `a tuple is asked for once in a period and sign`() {
@@ -63,26 +63,31 @@ struct CodeDeciderTests {
     #expect(decider.decisions.map(\.rule) == ["", "northshire.csv:r3", "northshire.csv:r2"])
   }
 
-  @Test func `a tie between rules of different columns is told when a line meets it`() {
-    let rules = CompiledRules(
-      publisher: [
-        .made("r1", [.costCentre: "A1"], group: "CG-LD", line: 2),
-        .made("r2", [.service: "Adults"], group: "CG-MH", line: 3),
-        .made("r3", [.expenseType: "Homes"], group: "CG-LD", line: 4),
-      ], shared: [], flows: [:])
-    var decider = CodeDecider(rules: rules)
+  @Test func `a line on which rules tie is left unmapped and told with its money`() throws {
+    let rows: [CodeRule] = [
+      .made("r1", [.costCentre: "A1"], group: "CG-LD", line: 2),
+      .made("r2", [.service: "Adults"], group: "CG-MH", line: 3),
+      .made("r3", [.expenseType: "Homes"], group: "CG-LD", line: 4),
+    ]
+    var decider = CodeDecider(rules: CompiledRules(publisher: rows, shared: [], flows: [:]))
+    var remarks = DecisionRemarks()
     let lines = [
       CodeFields(costCentre: "A1"), CodeFields(costCentre: "A1", expenseType: "Homes"),
       CodeFields(costCentre: "A1", service: "Adults"),
       CodeFields(costCentre: " a1", service: "ADULTS"),
     ]
     for (codes, fields) in lines.enumerated() {
-      _ = decider.place(ofCodes: Int32(codes), fields: fields, day: nil, amount: .zero)
+      let place = decider.place(ofCodes: Int32(codes), fields: fields, day: nil, amount: .zero)
+      remarks.note(
+        decider.decisions[Int(place)], of: "northshire", RowTally(rows: 1, amount: Money(pence: 7)),
+        at: SourcePosition(file: "april.csv", line: codes + 2))
     }
-    #expect(decider.ties.map(\.code) == [.rulesTie])
-    #expect(decider.ties.first?.position.line == 3)
+    #expect(decider.decisions.map(\.coverage) == [.mapped, .unmapped])
+    let finding = try #require(remarks.findings(rules: ["northshire": rows]).first)
+    #expect(finding.code == .codeTied && finding.position.line == 3 && finding.rows == 2)
     #expect(
-      decider.ties.first?.message
-        == "rules \"r1\" (line 2) and \"r2\" are of equal rank and both match the codes of a line")
+      finding.message
+        == "rules \"r1\" (line 2) and \"r2\" are of equal rank and both match 2 lines, £0.14, "
+        + "first april.csv:4: left unmapped")
   }
 }

@@ -41,6 +41,18 @@ struct CodeRuleLintTests {
         .made("r2", [.costCentre: "A1"], from: "2010-04-01", line: 3),
       ], findings: ["3:rules-tie"]),
     Case(
+      testDescription: "dates that leave a month out",
+      rows: [
+        .made("r1", [.costCentre: "A1"], to: "2010-03-31", line: 2),
+        .made("r2", [.costCentre: "a1"], from: "2010-05-01", line: 3),
+      ], findings: ["3:rule-dates-gap"]),
+    Case(
+      testDescription: "dates that leave a month out, which the grace fills",
+      rows: [
+        .made("r1", [.costCentre: "A1"], to: "2010-03-31", grace: 30, line: 2),
+        .made("r2", [.costCentre: "A1"], from: "2010-05-01", line: 3),
+      ], findings: []),
+    Case(
       testDescription: "shares of 99.99 per cent",
       rows: [
         .made("r1", [.costCentre: "A1"], share: 5_000, line: 2),

@@ -37,7 +37,8 @@ struct CompiledRulesAgainstReferenceTests {
     if Bool.random(using: &numbers) { days[1] = day(&numbers)?.description ?? "" }
     return .made(
       name, cells, sign: [nil, nil, .debit, .credit].randomElement(using: &numbers) ?? nil,
-      from: days[0], to: days[1], isShared: isShared)
+      from: days[0], to: days[1], grace: [0, 31, 200].randomElement(using: &numbers) ?? 0,
+      isShared: isShared)
   }
 
   private func cell(_ numbers: inout SeededNumbers) -> String {

@@ -71,6 +71,41 @@ struct CompiledRulesTests {
     #expect(rules.ruleName(for: CodeFields(costCentre: "E3"), on: day) == name)
   }
 
+  @Test(
+    arguments: [
+      ("2011-03-31", "old", false), ("2011-04-01", "old", true), ("2011-05-31", "old", true),
+      ("2011-06-01", nil, false),
+    ] as [(String, String?, Bool)])
+  func `a rule that has ended decides within its grace`(day: String, name: String?, late: Bool) {
+    let rules = CompiledRules(
+      publisher: [
+        .made("old", [.subjectiveCode: "7401"], to: "2011-03-31", grace: 61),
+        .made("new", [.subjectiveCode: "5701"], from: "2011-04-01"),
+      ], shared: [], flows: [:])
+    let fields = CodeFields(subjectiveCode: "7401")
+    #expect(rules.ruleName(for: fields, on: day) == name)
+    let decided = rules.decision(for: fields, on: CalendarDay(iso: day), amount: Money(pence: 1))
+    #expect(decided.isStraggler == late)
+  }
+
+  @Test func `a rule in force goes before one in its grace`() {
+    let rules = CompiledRules(
+      publisher: [
+        .made("old", [.subjectiveCode: "7401"], to: "2011-03-31", grace: 61),
+        .made("any", [.subjectiveCode: "7*"]),
+      ], shared: [], flows: [:])
+    #expect(rules.ruleName(for: CodeFields(subjectiveCode: "7401"), on: "2011-04-01") == "any")
+  }
+
+  @Test func `of two rules in their grace the one that ended last decides`() {
+    let rules = CompiledRules(
+      publisher: [
+        .made("first", [.subjectiveCode: "7401"], to: "2010-03-31", grace: 700),
+        .made("then", [.subjectiveCode: "74*"], to: "2011-03-31", grace: 30),
+      ], shared: [], flows: [:])
+    #expect(rules.ruleName(for: CodeFields(subjectiveCode: "7401"), on: "2011-04-01") == "then")
+  }
+
   @Test func `a line without a day takes the rule that lasts longest`() {
     let closed: [CodeRule] = [
       .made("r1", [.costCentre: "E3"], to: "2010-03-31"),

@@ -9,7 +9,21 @@ struct ReferenceDecider {
   func ruleName(for fields: CodeFields, on day: CalendarDay?, amount: Money) -> String? {
     let values = CodeRule.Column.allCases.map { CellPattern.folded(fields[$0]) }
     let met = rules.enumerated().filter { meets($0.element, values, day, amount) }
-    return met.min { rank($0, day).lexicographicallyPrecedes(rank($1, day)) }?.element.name
+    if let best = met.min(by: { rank($0, day).lexicographicallyPrecedes(rank($1, day)) }) {
+      return best.element.name
+    }
+    guard let day else { return nil }
+    let late = rules.enumerated().filter { meetsLate($0.element, values, day, amount) }
+    return late.min { rank($0, nil).lexicographicallyPrecedes(rank($1, nil)) }?.element.name
+  }
+
+  private func meetsLate(
+    _ rule: CodeRule, _ values: [String], _ day: CalendarDay, _ amount: Money
+  ) -> Bool {
+    guard let to = rule.to, (rule.from ?? to) <= to, to < day,
+      Int(day.daysSince1970 - to.daysSince1970) <= rule.graceDays
+    else { return false }
+    return meets(rule, values, to, amount)
   }
 
   private func meets(

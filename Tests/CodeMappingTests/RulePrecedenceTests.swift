@@ -61,6 +61,17 @@ struct RulePrecedenceTests {
     #expect(compiled.ruleName(for: Self.line) == "own")
   }
 
+  @Test func `included rules stand between a publisher's and the shared ones, in order`() {
+    let cells: [CodeRule.Column: String] = [.costCentre: "A1"]
+    let layers = [[], [CodeRule.made("first", [.costCentre: "A*"])], [.made("second", cells)]]
+    let shared = [CodeRule.made("shared", cells, isShared: true)]
+    #expect(
+      CompiledRules(layers: layers + [shared], flows: [:]).ruleName(for: Self.line) == "first")
+    #expect(
+      CompiledRules(layers: [[], [], layers[2], shared], flows: [:]).ruleName(for: Self.line)
+        == "second")
+  }
+
   @Test func `a filled sign counts as a cell but keeps the form`() {
     let signed = CodeRule.made("signed", [.subjectiveCode: "R58*"], sign: .debit)
     let longer = CodeRule.made("longer", [.subjectiveCode: "R5806*"])

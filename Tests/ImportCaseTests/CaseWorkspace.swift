@@ -16,6 +16,7 @@ final class CaseWorkspace {
     for path in importCase.lines("remove") {
       try FileManager.default.removeItem(at: root.appending(path: path))
     }
+    for path in importCase.lines("shipped") { try copyShipped(path) }
     try copyFiles(below: importCase.folder)
     for line in importCase.lines("make") { try make(line.split(separator: " ").map(String.init)) }
   }
@@ -31,6 +32,14 @@ final class CaseWorkspace {
         try FileManager.default.copyItem(at: from.appending(path: path), to: target)
       }
     }
+  }
+
+  /// Copies a file or folder of the repository's own mappings over the base's.
+  private func copyShipped(_ path: String) throws {
+    let target = root.appending(path: path)
+    try makeFolder(of: target)
+    try? FileManager.default.removeItem(at: target)
+    try FileManager.default.copyItem(at: ImportCase.repository.appending(path: path), to: target)
   }
 
   /// Copies the weights by which the repository compares names.

@@ -43,6 +43,24 @@ import Testing
     #expect(rule.from == nil && rule.to == nil)
   }
 
+  @Test func `a row says when it was approved and for how long it outlives its last day`() {
+    let file = MappingFile.table(
+      "codes/northbeck-council.csv",
+      "rule,cost-centre,to,grace-days,confidence,approved-by,approved-on,note",
+      "a,X1,2011-03-31,61,certain,A. Clerk,2011-05-02,", "b,X2,,,,,,", "c,X3,,5,,,,",
+      "d,X4,2011-03-31,-1,,,,")
+    let rules = CodeRuleTable.read(file)
+    #expect(rules.map(\.graceDays) == [61, 0, 5, 0])
+    #expect(rules.map(\.approvedOn) == [CalendarDay(iso: "2011-05-02"), nil, nil, nil])
+    #expect(
+      file.complaints == [
+        "mappings/codes/northbeck-council.csv:4:4: error: grace-days \"5\" cannot be read; "
+          + "fill to, or leave it blank [mapping-value-unreadable]",
+        "mappings/codes/northbeck-council.csv:5:4: error: grace-days \"-1\" cannot be read; "
+          + "write a whole number of days from 0 to 731 [mapping-value-unreadable]",
+      ])
+  }
+
   @Test func `all faults of a row are told`() {
     let file = MappingFile.table(
       "codes/northbeck-council.csv",

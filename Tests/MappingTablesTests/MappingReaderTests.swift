@@ -62,6 +62,39 @@ import Testing
     #expect(mappings.providerWords.map(\.rule) == ["W001"])
   }
 
+  @Test func `a publisher's rules stand before those it includes and the shared ones`() throws {
+    let source = "organisation: not stated\nlayouts: []\n"
+    let (mappings, findings) = try read([
+      "sources/a.yaml": "publisher: a\n" + source, "sources/b.yaml": "publisher: b\n" + source,
+      "codes/a.csv": "rule,cost-centre\nown,1\n", "codes/_x.csv": "rule,cost-centre\nx,1\n",
+      "codes/_y.csv": "rule,cost-centre\ny,1\n", "codes/_shared.csv": "rule,cost-centre\nz,1\n",
+      "codes/_includes.csv": "publisher,rules,note\na,_y,\na,_x,\nb,_x,why\n",
+    ])
+    #expect(findings.isEmpty)
+    #expect(mappings.codeRuleLayers(of: "a").flatMap { $0 }.map(\.name) == ["own", "y", "x", "z"])
+    #expect(mappings.codeRuleLayers(of: "b").flatMap { $0 }.map(\.name) == ["x", "z"])
+    #expect(mappings.codeRules["_includes"] == nil)
+  }
+
+  @Test func `an inclusion names a publisher and a common rule set`() throws {
+    let place = "mappings/codes/_includes.csv"
+    #expect(
+      try complaints([
+        "sources/a.yaml": "publisher: a\norganisation: not stated\nlayouts: []\n",
+        "codes/_chart.csv": "rule,cost-centre\nx,1\n",
+        "codes/_shared.csv": "rule,cost-centre\nz,1\n",
+        "codes/_includes.csv":
+          "publisher,rules,note\na,_chart,\nbee,_chart,\na,_shared,\na,_chart,\n",
+      ]) == [
+        "\(place):3:1: error: publisher \"bee\" is not in mappings/sources; "
+          + "add it there or correct it here [mapping-value-unreadable]",
+        "\(place):4:2: error: the rule set \"_shared\" is not in mappings/codes as a file whose "
+          + "name begins with _; add it there or correct it here [mapping-value-unreadable]",
+        "\(place):5:2: error: the inclusion \"a, _chart\" already stands on line 2; "
+          + "take one of the two out or give it another name [mapping-row-repeated]",
+      ])
+  }
+
   @Test func `faults of all files are told at once, in reading order`() throws {
     let codes = try read([
       "organisations.csv": "organisation,name,kind\nLA-A,,council\n",

@@ -42,13 +42,16 @@ enum MadeUp {
     statesSpending: Bool = true, figures: [Agreement.AgreementFigure] = [],
     targets: [Agreement.Target] = [], areasFrom: String? = nil, conditions: [PoolCondition] = []
   ) -> Agreement {
-    Agreement(
+    var agreement = Agreement(
       agreement: name, title: name, legalBasis: [], partners: partners, host: partners.first,
       years: years, basis: basis, leadCommissioners: [],
       schemes: schemes ?? [scheme("all", Agreement.Claim(flows: ["FL-EXP", "FL-CAP", "FL-GRT"]))],
       contributions: contributions, contributionSources: sources, fundingExpectedFrom: expecting,
       statesSpending: statesSpending, statedFigures: figures, targets: targets,
       areasFrom: areasFrom, conditions: conditions, file: "mappings/pools/\(name).yaml")
+    for term in Agreement.Term.allCases { agreement.terms[term] = "stated" }
+    agreement.poolManager = "stated"
+    return agreement
   }
 
   static func scheme(_ name: String, _ claims: Agreement.Claim) -> Agreement.Scheme {
@@ -73,10 +76,12 @@ enum MadeUp {
   }
 
   /// A single line on a physical line and a day of April 2009.
-  static func line(_ fact: PoolFact, at line: Int = 2, day: Int? = nil) -> TransferLine {
+  static func line(
+    _ fact: PoolFact, at line: Int = 2, day: Int? = nil, reference: String = ""
+  ) -> TransferLine {
     TransferLine(
       fact: fact, day: day.flatMap { CalendarDay(year: 2009, month: 4, day: $0) },
-      position: SourcePosition(file: "\(fact.publisher).csv", line: line))
+      position: SourcePosition(file: "\(fact.publisher).csv", line: line), reference: reference)
   }
 
   static func build(

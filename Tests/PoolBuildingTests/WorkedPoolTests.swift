@@ -45,12 +45,12 @@ struct WorkedPoolTests {
     let alone = MadeUp.build(
       MadeUp.mappings(MadeUp.agreement("pct-pool")), [],
       [MadeUp.line(MadeUp.fact("PCT-B", 2_653_000, flow: "FL-XPL", to: ""))])
-    #expect(alone.accounts[0].transfers.map(\.state) == [.paidOnly])
-    #expect(alone.accounts[0].spending == [])
-    let finding = alone.findings.first { $0.code == .transferUnpaired }
+    #expect(alone.accounts[0].transfers.map(\.state) == [.counterpartOutside])
+    #expect(alone.accounts[0].knownSpending == Self.passedOn)
+    let finding = alone.findings.first { $0.code == .counterpartOutside }
     #expect(
       finding?.message
-        == "Brackley PCT paid £2,653,000.00 into another pool, and the counterpart pool is not loaded"
+        == "Brackley PCT paid £2,653,000.00 into another pool, which is not loaded: kept as spending"
     )
   }
 

@@ -17,7 +17,9 @@ private func text(_ name: String, of run: RunSummary = madeUpRun()) throws -> St
 struct DataPackageTests {
   @Test func `the files are always the same ones in the same order`() {
     let expected = [
-      "pools.csv", "funding.csv", "spending.csv", "transfers.csv", "stated-figures.csv",
+      "pools.csv", "memorandum.csv", "funding.csv", "spending.csv", "transfers.csv",
+      "variances.csv",
+      "stated-figures.csv",
       "areas.csv", "conditions.csv", "targets.csv", "outside.csv", "coverage.csv",
       "unmapped-codes.csv", "providers.csv", "provider-names.csv", "provider-families.csv",
       "provider-refusals.csv", "provider-bodies.csv",

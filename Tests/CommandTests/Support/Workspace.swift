@@ -28,6 +28,8 @@ final class Workspace: Sendable {
     for path in backwards ? paths.reversed() : paths {
       try workspace.add(repository.appending(path: path), as: path)
     }
+    try FileManager.default.copyItem(
+      at: repository.appending(path: "data/legacy"), to: workspace.file("data/legacy"))
     return workspace
   }
 

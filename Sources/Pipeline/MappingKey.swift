@@ -1,0 +1,33 @@
+import MappingTables
+
+/// What the lines of an export were made with, as the ledger notes it.
+struct MappingKey: Hashable {
+  /// The hash of all that reading an export depends on: another one, and it is read again.
+  let reading: String
+  /// The columns that its codes hold only because a rule looks at them.
+  let columns: Set<CodeRule.Column>
+  /// The hash of the rules: another one, and the stored lines are decided anew.
+  let rules: String
+
+  /// As one text.
+  var text: String { "\(readingText) \(rules)" }
+
+  /// Whether an export that was stored with a key need not be read again.
+  func sharesReading(with stored: String) -> Bool { stored.hasPrefix(readingText + " ") }
+
+  /// The columns that the codes of an export hold on demand, from the text of its key.
+  static func columns(ofText text: String) -> Set<CodeRule.Column> {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return [] }
+    return Set(parts[1].split(separator: ",").compactMap { CodeRule.Column(rawValue: String($0)) })
+  }
+
+  /// The key of an export that is not read because another has the same bytes.
+  static func repeating(_ path: String) -> MappingKey {
+    MappingKey(reading: "repeats:\(Fingerprint.ofTexts([path]))", columns: [], rules: "")
+  }
+
+  private var readingText: String {
+    "\(reading) \(columns.map(\.rawValue).sorted().joined(separator: ","))"
+  }
+}

@@ -1,0 +1,21 @@
+package import MappingTables
+package import PoolModel
+
+/// Tells for single lines of funding which pool counts them, as ``PoolBuilder`` does for sums.
+package struct FundingClaims {
+  private let ledger: PoolLedger
+
+  /// The contribution sources of the agreements of these mappings.
+  package init(mappings: MappingSet) {
+    ledger = PoolLedger(mappings: mappings, loaded: LoadedBodies())
+  }
+
+  /// The id of the pool's account that counts a line, and the partner whose funding it is; nil where
+  /// none does.
+  package func account(counting fact: PoolFact) -> (account: String, partner: String)? {
+    guard fact.side == .funding, fact.coverage != .ignored else { return nil }
+    let fitting = ledger.fittingSources(of: fact)
+    guard let (pool, source) = fitting.first, fitting.count == 1 else { return nil }
+    return (ledger.pools[pool].id, source.partner)
+  }
+}

@@ -1,0 +1,86 @@
+import GRDB
+import GRDBSQLite
+package import PoolModel
+
+/// Gives the stored lines of a publisher's exports the decisions of changed rules, within the run's
+/// transaction and without the exports.
+///
+/// Only lines whose decision changes are written, and the facts only of an export that has such.
+package final class ExportRemap {
+  private let store: PoolStore
+  /// The store's ids by the places of the decider's decisions.
+  private var decisionIDs: [Int64] = []
+
+  /// A remap by one decider, whose places of decisions go on from one export to the next.
+  package init(store: PoolStore) { self.store = store }
+
+  /// Decides the lines of an export anew.
+  ///
+  /// - Parameters:
+  ///   - export: the export.
+  ///   - mappings: what the ledger notes its lines are made with from now on.
+  ///   - place: gives the place of a line's decision; codes, payee and area are ids of the store.
+  ///   - decision: gives the decision at a place.
+  ///   - facts: gives the sums of the lines that `place` was asked about; asked for at most once.
+  /// - Throws: what the store throws.
+  /// - Returns: how many lines have a new decision.
+  package func run(
+    _ export: StoredExport, mappings: String, place: (SpendLine) -> Int32,
+    decision: (Int32) -> CodeDecision, facts: () -> [ExportFact]
+  ) throws -> Int {
+    try store.queue.writeWithoutTransaction { database in
+      var changes: [(line: Int64, decision: Int64)] = []
+      try CodedLine.scan(export.id, database) { coded in
+        let id = try self.decisionID(at: place(coded.line), decision, database)
+        if id != coded.decision { changes.append((coded.id, id)) }
+      }
+      if !changes.isEmpty {
+        try update(changes, database)
+        try replaceFacts(of: export, with: facts(), database)
+      }
+      try database.execute(
+        sql: "update export set mappings = ? where export_id = ?", arguments: [mappings, export.id])
+      return changes.count
+    }
+  }
+
+  private func decisionID(
+    at place: Int32, _ decision: (Int32) -> CodeDecision, _ database: Database
+  ) throws -> Int64 {
+    while decisionIDs.count <= Int(place) {
+      decisionIDs.append(try DecisionRows.id(of: decision(Int32(decisionIDs.count)), database))
+    }
+    return decisionIDs[Int(place)]
+  }
+
+  private func update(
+    _ changes: [(line: Int64, decision: Int64)], _ database: Database
+  ) throws {
+    let cached = try database.cachedStatement(
+      sql: "update line set decision_id = ? where line_id = ?")
+    let statement = unsafe cached.sqliteStatement
+    for change in changes {
+      unsafe sqlite3_bind_int64(statement, 1, change.decision)
+      unsafe sqlite3_bind_int64(statement, 2, change.line)
+      let code = unsafe sqlite3_step(statement)
+      unsafe sqlite3_reset(statement)
+      guard code == SQLITE_DONE else {
+        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "changing lines")
+      }
+    }
+  }
+
+  private func replaceFacts(
+    of export: StoredExport, with facts: [ExportFact], _ database: Database
+  ) throws {
+    try database.execute(
+      sql: "delete from fact where export_id = ?", arguments: [export.id])
+    for fact in facts {
+      let ids = FactRows.IDs(
+        export: export.id, decision: decisionIDs[Int(fact.key.decision)],
+        codes: Int64(fact.key.codes), supplier: Int64(fact.key.supplier),
+        area: fact.key.area < 0 ? 0 : Int64(fact.key.area))
+      try FactRows.insert(fact, ids, database)
+    }
+  }
+}
