@@ -52,6 +52,10 @@ extension Agreement {
     package var basis: String?
     /// The bases on which the share is worked out, in the order of the file.
     package var readings: [Reading]
+    /// What other sources state of the share, in the order of the file.
+    package var observations: [Observation] = []
+    /// Years before which no figure compares with those after, in the order of the file.
+    package var breaks: [Break] = []
     /// The document and the place that state it.
     package var source: String
 
@@ -71,6 +75,37 @@ extension Agreement {
       self.basis = basis
       self.readings = readings
       self.source = source
+    }
+
+    /// The share of one year as another source states it.
+    package struct Observation: Sendable {
+      /// The financial year.
+      package var year: FinancialYear
+      /// What is counted, such as `council only, gross, residential and nursing`.
+      package var basis: String
+      /// The part.
+      package var numerator: Money
+      /// The whole.
+      package var denominator: Money
+      /// The document and the place that state both.
+      package var source: String
+    }
+
+    /// That what is counted changes with a year.
+    package struct Break: Sendable {
+      /// What changes.
+      package enum Kind: String, CaseIterable, Sendable {
+        case basis
+        case codes
+        case boundary
+      }
+
+      /// The first year after the change.
+      package var year: FinancialYear
+      /// What changes.
+      package var kind: Kind
+      /// In words.
+      package var reason: String
     }
 
     /// One stated basis on which the share is worked out.

@@ -9,7 +9,7 @@ extension AgreementFile {
 
   private static let targetKeys = [
     "target", "title", "numerator", "denominator", "base", "goal", "years", "base-year", "basis",
-    "readings", "source",
+    "readings", "observations", "breaks", "source",
   ]
 
   /// The targets.
@@ -26,13 +26,42 @@ extension AgreementFile {
   }
 
   private func target(_ block: YAMLBlock) -> Agreement.Target {
-    Agreement.Target(
+    var target = Agreement.Target(
       target: block.text("target")?.text ?? "", title: block.text("title")?.text ?? "",
       numerator: claim(block, "numerator"), denominator: claim(block, "denominator"),
       base: block.perCent("base") ?? 0, goal: block.perCent("goal") ?? 0,
       years: block.count("years") ?? 0, baseYear: block.year("base-year"),
       basis: block.statedText("basis")?.text, readings: readings(block),
       source: block.text("source")?.text ?? "")
+    target.observations = observations(block)
+    target.breaks = breaks(block)
+    return target
+  }
+
+  private func observations(_ block: YAMLBlock) -> [Agreement.Target.Observation] {
+    var keys = RepeatedKeys(of: "the observation")
+    let names = ["year", "basis", "numerator", "denominator", "source"]
+    return block.blocks("observations", keys: names).compactMap { stated in
+      for key in names { stated.need(key) }
+      guard let year = stated.year("year"), let basis = stated.neededText("basis")?.text,
+        let numerator = stated.amount("numerator")?.amount,
+        let denominator = stated.amount("denominator")?.amount,
+        keys.isNew("\(year) \(basis)", in: file, at: stated.place)
+      else { return nil }
+      return Agreement.Target.Observation(
+        year: year, basis: basis, numerator: numerator, denominator: denominator,
+        source: stated.text("source")?.text ?? "")
+    }
+  }
+
+  private func breaks(_ block: YAMLBlock) -> [Agreement.Target.Break] {
+    block.blocks("breaks", keys: ["year", "of", "reason"]).compactMap { stated in
+      for key in ["year", "of", "reason"] { stated.need(key) }
+      guard let year = stated.year("year"), let reason = stated.neededText("reason")?.text,
+        let kind = stated.choice("of", of: Agreement.Target.Break.Kind.self)
+      else { return nil }
+      return Agreement.Target.Break(year: year, kind: kind, reason: reason)
+    }
   }
 
   private func readings(_ block: YAMLBlock) -> [Agreement.Target.Reading] {

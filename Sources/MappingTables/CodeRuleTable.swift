@@ -115,4 +115,12 @@ package enum HundredthsOfPerCent {
     else { return nil }
     return units * 100 + (decimals.utf8.count == 1 ? hundredths * 10 : hundredths)
   }
+
+  /// `55%`, `52.5%`, `7.05%`.
+  package static func text(_ hundredths: Int) -> String {
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    guard rest != 0 else { return "\(whole)%" }
+    if rest.isMultiple(of: 10) { return "\(whole).\(rest / 10)%" }
+    return "\(whole).\(rest < 10 ? "0" : "")\(rest)%"
+  }
 }

@@ -144,6 +144,9 @@ package struct MappingReader {
       CodeAssertionTable.read($0, known: known)
     }
     read(CodeLimitTable.path, into: \.codeLimits, CodeLimitTable.read)
+    read(CoverageThresholdTable.path, into: \.coverageThresholds) {
+      CoverageThresholdTable.read($0, known: known)
+    }
   }
 
   private mutating func readProviders() {

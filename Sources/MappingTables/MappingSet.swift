@@ -30,6 +30,8 @@ package struct MappingSet: Sendable {
   package var codeAssertions: [CodeAssertion] = []
   /// Above which figures something about rules is told.
   package var codeLimits: [CodeLimit: Int] = [:]
+  /// How much may be explained no better than so, in the file's order.
+  package var coverageThresholds: [CoverageThreshold] = []
   /// What header words mean, in the file's order.
   package var headerWords: [HeaderWord] = []
   /// Words with which a header is hardly of a role, in the file's order.

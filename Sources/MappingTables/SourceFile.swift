@@ -6,7 +6,7 @@ enum SourceFile {
   static let folder = "mappings/sources"
   private static let keys = [
     "publisher", "organisation", "encoding", "encodings", "repair-mojibake", "date-orders",
-    "layouts", "delimiter", "quote", "escape",
+    "layouts", "delimiter", "quote", "escape", "supersedes",
   ]
 
   /// What the publisher's exports look like; nil where the file as a whole cannot be used.
@@ -31,6 +31,7 @@ enum SourceFile {
       encoding: root.choice("encoding"), encodings: encodings,
       layouts: layouts(root), file: file.path)
     source.dateOrders = dateOrders(root)
+    source.reissues = Reissue.rows(root)
     source.dialect = StatedDialect(root).dialect
     source.repairsMojibake = root.flag("repair-mojibake")
     return source

@@ -17,6 +17,8 @@ package struct PublisherSource: Sendable {
   package var repairsMojibake = false
   /// Orders of dates that differ from the layout's, by file name pattern; the first that fits wins.
   package var dateOrders: [(file: CellPattern, order: DateOrder)] = []
+  /// Which exports take the place of others, in the file's order.
+  package var reissues: [Reissue] = []
   /// The layouts, in the file's order.
   package var layouts: [SourceLayout]
   /// What labels of printed sums say, besides the word total.

@@ -15,6 +15,8 @@ struct ExportImport: Sendable {
   let rules: CompiledRules
   /// The path of an export with the same bytes that is read instead of this one.
   let repeatOf: String?
+  /// The path of the corrected export that counts instead of this one.
+  let replacedBy: String?
   /// What the ledger notes the lines were made with.
   let mappingKey: MappingKey
 
@@ -26,7 +28,12 @@ struct ExportImport: Sendable {
     let writer = try ExportWriter(store: store, publisher: export.place.publisher)
     return switch lines(threads: threads) {
     case .failure(let fault): try write(fault.finding, with: writer)
-    case .success(let lines): try write(lines, with: writer)
+    case .success(let lines):
+      if replacedBy == nil {
+        try write(lines, with: writer)
+      } else {
+        try setAside(lines, with: writer)
+      }
     }
   }
 
@@ -111,6 +118,21 @@ struct ExportImport: Sendable {
       areaStatuses: lines.parser.areaStatuses.map { ($0.area, $0.status, $0.statesAmount) },
       findings: findings + last + [dates.finding(lines)].compactMap(\.self))
     return Rejects(export: export.place, header: lines.header, rows: refused)
+  }
+
+  /// All money of an export that a re-issue replaces is set aside: it is read to be proved, and what
+  /// else is wrong with it matters no more.
+  private func setAside(_ lines: ExportLines, with writer: ExportWriter) throws -> Rejects {
+    while lines.next() != nil {}
+    _ = lines.finish()
+    var summary = lines.parser.summary
+    summary.sha256 = export.sha256 ?? ""
+    summary.waterfall.setAside += summary.waterfall.kept + summary.waterfall.refused
+    (summary.waterfall.kept, summary.waterfall.refused) = (RowTally(), RowTally())
+    try writer.finish(
+      summary, basis: lines.parser.layout.basis, mappings: mappingKey.text, facts: [],
+      areaStatuses: [], findings: [])
+    return Rejects(export: export.place, header: lines.header, rows: [])
   }
 
   /// How much of the export's tables the store has already.

@@ -95,6 +95,7 @@ struct ImportStage {
   ) -> [String: ExportImport] {
     var firstPath: [String: String] = [:]
     var imports: [String: ExportImport] = [:]
+    let reissues = Reissues(of: inputs.exports.map(\.place), sources: mappings.sources)
     for export in inputs.exports {
       let place = export.place
       let own = ImportStage.rules(of: place.publisher, rules)
@@ -106,12 +107,14 @@ struct ImportStage {
         first = firstPath["\(place.publisher) \(sum)"]
         firstPath["\(place.publisher) \(sum)"] = first ?? place.path
       }
+      let reissue = reissues.replacedBy[place.path]
+      if let reissue { key = key.replaced(by: reissue) }
       if let first { key = .repeating(first) }
       imports[place.path] = ExportImport(
         workspace: workspace, store: store, export: export,
         source: mappings.sources[place.publisher],
         rules: own,
-        repeatOf: first, mappingKey: key)
+        repeatOf: first, replacedBy: reissue, mappingKey: key)
     }
     return imports
   }

@@ -27,6 +27,11 @@ struct MappingKey: Hashable {
     MappingKey(reading: "repeats:\(Fingerprint.ofTexts([path]))", columns: [], rules: "")
   }
 
+  /// The key of an export that is read only to be set aside, because a re-issue takes its place.
+  func replaced(by path: String) -> MappingKey {
+    MappingKey(reading: "\(reading):\(Fingerprint.ofTexts([path]))", columns: [], rules: "")
+  }
+
   private var readingText: String {
     "\(reading) \(columns.map(\.rawValue).sorted().joined(separator: ","))"
   }

@@ -1,4 +1,5 @@
 import BudgetMigration
+import Foundation
 package import MappingTables
 package import PoolModel
 import Publishing
@@ -75,10 +76,21 @@ package struct MigrationRun: Sendable {
       .publish(files + [page])
   }
 
-  /// The old budget's sums as the restated budget gives them back.
+  /// The old budget's sums as the written budget of a migration gives them back, from its file alone.
+  ///
+  /// - Returns: nil where nothing has been written; with findings the sums prove nothing.
   package static func reversed(
-    _ budget: RestatedBudget
-  ) -> [(key: BudgetKey, tally: RowTally)] { ReversedBudget.sums(of: budget.lines) }
+    _ migration: String, in workspace: Workspace
+  ) -> (sums: [(key: BudgetKey, tally: RowTally)], findings: [Finding])? {
+    let path = "\(folder)/\(migration)/restated.csv"
+    guard let bytes = FileManager.default.contents(atPath: workspace.path(path)) else { return nil }
+    let (rows, findings) = RestatedTable.read(Array(bytes), path: path)
+    return (ReversedBudget.sums(of: rows), findings)
+  }
+
+  /// Whether the outcome is one that somebody may put a name to: it has no finding of severity
+  /// error.
+  package var canBeSigned: Bool { !budget.findings.contains { $0.code.severity == .error } }
 
   /// Adds a row to the sign-offs: somebody has read the page and puts a name to it.
   ///

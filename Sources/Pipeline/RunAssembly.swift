@@ -28,8 +28,9 @@ struct RunAssembly {
     }
     run.pools = pools.accounts
     run.targets = pools.targets
+    run.trends = pools.trends
     run.outside = pools.outside
-    run.coverage = coverage(facts)
+    run.coverage = CoverageTally.lines(of: facts)
     run.unmapped = unmapped.codes
     (run.providers, run.providerNames) = try providers(suppliers)
     run.providerBodies = built.bodies
@@ -42,7 +43,8 @@ struct RunAssembly {
       (try store.findings() + findings + pools.findings + unmapped.findings
       + partlyMappedFindings(facts) + remarks(facts)
       + AssertionCheck(store: store, mappings: mappings).findings(facts)
-      + waterfallFindings(run.exports))
+      + CoverageLimits(thresholds: mappings.coverageThresholds).findings(of: run.coverage)
+      + waterfallFindings(run.exports) + reissueFindings(run.exports))
       .sorted(by: Finding.inReadingOrder)
     return run
   }
@@ -86,6 +88,26 @@ struct RunAssembly {
     }
   }
 
+  private func reissueFindings(_ exports: [ExportSummary]) -> [Finding] {
+    let reissues = Reissues(
+      of: exports.map { Workspace.ExportPlace(publisher: $0.publisher, path: $0.path) },
+      sources: mappings.sources)
+    let byPath = Dictionary(exports.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    return exports.compactMap { export in
+      guard let path = reissues.replacedBy[export.path], let reissue = byPath[path] else {
+        return nil
+      }
+      let (aside, kept) = (export.waterfall.setAside.amount, reissue.waterfall.kept)
+      return Finding(
+        .exportSuperseded, at: SourcePosition(file: export.path), value: path,
+        atStake: aside, rows: export.dataRows,
+        message: "\(path) takes its place with \(kept.amount) on \(kept.rows) lines; its own "
+          + "\(aside) on \(export.dataRows) lines are set aside",
+        remedy: "nothing to do, if supersedes in \(mappings.sources[export.publisher]?.file ?? "") "
+          + "is right")
+    }
+  }
+
   private func partlyMappedFindings(_ facts: [StoredFact]) -> [Finding] {
     var tallies: [String: RowTally] = [:]
     for fact in facts where fact.decision.coverage == .partlyMapped {
@@ -104,28 +126,6 @@ struct RunAssembly {
         at: SourcePosition(file: fact.path, line: fact.firstLine))
     }
     return remarks.findings(rules: mappings.codeRules)
-  }
-
-  private func coverage(_ facts: [StoredFact]) -> [CoverageLine] {
-    struct Key: Hashable {
-      var publisher: String
-      var side: PoolSide
-      var coverage: CodeDecision.Coverage
-    }
-    var tallies: [Key: RowTally] = [:]
-    for fact in facts {
-      let key = Key(
-        publisher: fact.publisher, side: fact.side, coverage: fact.decision.coverage)
-      tallies[key, default: RowTally()] += fact.tally
-    }
-    let order = CodeDecision.Coverage.allCases
-    return tallies.map {
-      CoverageLine(
-        publisher: $0.publisher, side: $0.side, coverage: $0.coverage, tally: $1)
-    }.sorted { left, right in
-      (left.publisher, left.side.rawValue, order.firstIndex(of: left.coverage) ?? 0)
-        < (right.publisher, right.side.rawValue, order.firstIndex(of: right.coverage) ?? 0)
-    }
   }
 
   /// The providers with their money, and their spellings; classes of payees have no spellings.

@@ -43,6 +43,11 @@ package struct PoolBuilder {
       result.targets += closing.targetReadings
       findings += closing.findings
     }
+    for trend in trends(result.targets) {
+      let points = trend.points
+      result.trends += points
+      findings += trend.findings(of: points)
+    }
     result.accounts = withMemoranda(result.accounts, of: ledger.pools)
     result.findings = findings.sorted {
       Finding.inReadingOrder($0, $1)
@@ -53,6 +58,18 @@ package struct PoolBuilder {
 }
 
 extension PoolBuilder {
+  private func trends(_ readings: [TargetReading]) -> [TargetTrend] {
+    mappings.agreements.flatMap { agreement in
+      agreement.targets.map { target in
+        TargetTrend(
+          agreement: agreement, target: target,
+          readings: readings.filter {
+            $0.agreement == agreement.agreement && $0.target == target.target
+          })
+      }
+    }
+  }
+
   /// The accounts with their memoranda, each beside that of the year before.
   private func withMemoranda(_ accounts: [PoolAccount], of pools: [OpenPool]) -> [PoolAccount] {
     var fromOthers: [String: Money] = [:]

@@ -6,6 +6,8 @@ package struct PoolBuildingResult: Hashable, Sendable {
   package var accounts: [PoolAccount] = []
   /// In order of account, then of the agreement's targets and readings.
   package var targets: [TargetReading] = []
+  /// In order of agreement and target, then of basis and year.
+  package var trends: [TrendPoint] = []
   /// In order of publisher, side and reason.
   package var outside: [OutsideMoney] = []
   /// Where each export's money went, in order of publisher, export and side: the waterfall's lower

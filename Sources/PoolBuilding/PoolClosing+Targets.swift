@@ -39,7 +39,7 @@ extension PoolClosing {
   private static func refusal(
     of target: Agreement.Target, for reading: Agreement.Target.Reading
   ) -> String {
-    let base = "the base of \(percentage(target.base))"
+    let base = "the base of \(HundredthsOfPerCent.text(target.base))"
     switch (target.baseYear, target.basis) {
     case (nil, nil):
       return "\(base) says neither its year nor what it takes in; no progress is reported"
@@ -52,14 +52,6 @@ extension PoolClosing {
         + "\(reading.basis.quotedForMessage); no progress is reported"
     default: return ""
     }
-  }
-
-  /// `55%`, `52.5%`, `7.05%` for hundredths of a per cent.
-  private static func percentage(_ hundredths: Int) -> String {
-    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-    guard rest != 0 else { return "\(whole)%" }
-    if rest.isMultiple(of: 10) { return "\(whole).\(rest / 10)%" }
-    return "\(whole).\(rest < 10 ? "0" : "")\(rest)%"
   }
 
   /// One finding a target and reason, however many readings it refuses.

@@ -10,6 +10,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case exportEmpty = "export-empty"
   case exportNotCSV = "export-not-csv"
   case exportRepeated = "export-repeated"
+  case exportSuperseded = "export-superseded"
   case headerNotFound = "header-not-found"
   case headerMissing = "header-missing"
   case headerShort = "header-short"
@@ -54,6 +55,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case codeStraggler = "code-straggler"
   case codeTied = "code-tied"
   case assertionFailed = "assertion-failed"
+  case coverageLow = "coverage-low"
+  case coverageTooLow = "coverage-too-low"
   case providerForReview = "provider-for-review"
   case providerManySpellings = "provider-many-spellings"
   case familiesContradict = "families-contradict"
@@ -102,6 +105,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case noPool = "no-pool"
   case areaWithoutPlan = "area-without-plan"
   case progressRefused = "progress-refused"
+  case trendBroken = "trend-broken"
 
   // The migration of a legacy budget.
   case migrationCodeUnmapped = "migration-code-unmapped"
@@ -124,17 +128,19 @@ package enum FindingCode: String, CaseIterable, Sendable {
   /// How much it matters.
   package var severity: Severity {
     switch self {
-    case .quoteInText, .linesSetAside, .rowPadded, .encodingMixed, .encodingUncertain,
+    case .exportSuperseded,
+      .quoteInText, .linesSetAside, .rowPadded, .encodingMixed, .encodingUncertain,
       .mojibake, .amountNotStated, .amountRounded, .dateOrderDiffers,
       .providerForReview, .providerManySpellings, .familyMemberUnused, .identifierInvalid,
       .ruleUnused, .ruleIdle, .ruleOverrides, .ruleUnapproved, .decisionUnused, .noPool,
       .transferSuggested, .eliminationUnused, .agreementTermsMissing,
-      .areaWithoutPlan, .progressRefused, .codePartlyMapped, .partYear:
+      .areaWithoutPlan, .progressRefused, .trendBroken, .codePartlyMapped, .partYear:
       .info
     case .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
       .dialectUncertain, .layoutGuessed, .dateOrderUnknown, .exportRepeated, .charactersUnreadable,
       .nulBytes, .dateMissing, .dateUnreadable, .totalDoubtful, .totalUnreadable,
-      .signDoubtful, .codeUnmapped, .codeStraggler, .ruleDead, .ruleShadowed, .ruleTooBroad,
+      .signDoubtful, .codeUnmapped, .codeStraggler, .coverageLow,
+      .ruleDead, .ruleShadowed, .ruleTooBroad,
       .ruleDatesGap,
       .categoryOutOfDates,
       .decisionDisputed,

@@ -13,9 +13,11 @@ package struct RunSummary: Sendable {
   package var pools: [PoolAccount] = []
   /// In the order of agreements and of their files.
   package var targets: [TargetReading] = []
+  /// In order of agreement and target, then of basis and year.
+  package var trends: [TrendPoint] = []
   /// Kept money that no pool counts, with the reason.
   package var outside: [OutsideMoney] = []
-  /// In order of publisher, side and coverage.
+  /// In order of publisher, side, year and coverage.
   package var coverage: [CoverageLine] = []
   /// Largest first.
   package var unmapped: [UnmappedCode] = []
@@ -110,28 +112,6 @@ package struct OutsideMoney: Hashable, Sendable {
     self.publisher = publisher
     self.side = side
     self.reason = reason
-    self.tally = tally
-  }
-}
-
-/// How much of a publisher's money the rules explain, by value.
-package struct CoverageLine: Hashable, Sendable {
-  /// The publisher's slug.
-  package var publisher: String
-  /// Which side of a pool it speaks of.
-  package var side: PoolSide
-  /// How much of it the rules explain.
-  package var coverage: CodeDecision.Coverage
-  /// Its rows and their sum.
-  package var tally: RowTally
-
-  /// A line of the coverage table.
-  package init(
-    publisher: String, side: PoolSide, coverage: CodeDecision.Coverage, tally: RowTally
-  ) {
-    self.publisher = publisher
-    self.side = side
-    self.coverage = coverage
     self.tally = tally
   }
 }

@@ -1,5 +1,4 @@
 import GRDB
-import GRDBSQLite
 package import PoolModel
 
 /// Gives the stored lines of a publisher's exports the decisions of changed rules, within the run's
@@ -29,13 +28,13 @@ package final class ExportRemap {
     decision: (Int32) -> CodeDecision, facts: () -> [ExportFact]
   ) throws -> Int {
     try store.queue.writeWithoutTransaction { database in
-      var changes: [(line: Int64, decision: Int64)] = []
+      var changes = DecisionChanges()
       try CodedLine.scan(export.id, database) { coded in
-        let id = try self.decisionID(at: place(coded.line), decision, database)
-        if id != coded.decision { changes.append((coded.id, id)) }
+        changes.note(
+          coded, decision: try self.decisionID(at: place(coded.line), decision, database))
       }
-      if !changes.isEmpty {
-        try update(changes, database)
+      if changes.count > 0 {
+        try changes.write(of: export.id, database)
         try replaceFacts(of: export, with: facts(), database)
       }
       try database.execute(
@@ -51,23 +50,6 @@ package final class ExportRemap {
       decisionIDs.append(try DecisionRows.id(of: decision(Int32(decisionIDs.count)), database))
     }
     return decisionIDs[Int(place)]
-  }
-
-  private func update(
-    _ changes: [(line: Int64, decision: Int64)], _ database: Database
-  ) throws {
-    let cached = try database.cachedStatement(
-      sql: "update line set decision_id = ? where line_id = ?")
-    let statement = unsafe cached.sqliteStatement
-    for change in changes {
-      unsafe sqlite3_bind_int64(statement, 1, change.decision)
-      unsafe sqlite3_bind_int64(statement, 2, change.line)
-      let code = unsafe sqlite3_step(statement)
-      unsafe sqlite3_reset(statement)
-      guard code == SQLITE_DONE else {
-        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "changing lines")
-      }
-    }
   }
 
   private func replaceFacts(

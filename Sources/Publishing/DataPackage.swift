@@ -57,6 +57,7 @@ package struct DataPackage: Sendable {
         pools.flatMap { pool in pool.areas.map { PoolRow(pool: pool, part: $0) } }),
       PublishedTable.conditions.published(pools.flatMap(conditionRows)),
       PublishedTable.targets.published(run.targets),
+      PublishedTable.trends.published(run.trends),
     ]
   }
 

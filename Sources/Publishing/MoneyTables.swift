@@ -41,15 +41,22 @@ extension PublishedTable where Row == OutsideMoney {
 extension PublishedTable where Row == CoverageLine {
   static var coverage: PublishedTable {
     PublishedTable(
-      name: "coverage", description: "How much of each publisher's money the code rules explain.",
-      primaryKey: ["publisher", "side", "coverage"],
+      name: "coverage",
+      description: "How much of each publisher's money of a year the code rules explain.",
       columns: [
         .publisher { $0.publisher }, .side { $0.side },
+        .text("year", "The financial year; empty: not known.") { $0.year?.description ?? "" },
         .text(
           "coverage", "How much of the meaning is known.", .required,
           oneOf: CodeDecision.Coverage.allCases.map(\.rawValue)
         ) { $0.coverage.rawValue },
         .lines { $0.tally }, .pounds { $0.tally },
+        .pounds("without_client_group", "Of it, what should have a client group and has none.") {
+          $0.withoutClientGroup
+        },
+        .pounds("without_care_setting", "Of it, what should have a care setting and has none.") {
+          $0.withoutCareSetting
+        },
       ])
   }
 }

@@ -165,11 +165,46 @@ extension PublishedTable where Row == TargetReading {
       ])
   }
 
-  /// Hundredths of a per cent as a decimal: 5250 gives `52.50`.
-  private static func percent(_ hundredths: Int) -> String {
-    Money(pence: Int64(hundredths)).decimal
+}
+
+extension PublishedTable where Row == TrendPoint {
+  static var trends: PublishedTable {
+    PublishedTable(
+      name: "trends",
+      description: "Targets over the years; a line goes on only on one basis and across no break.",
+      primaryKey: ["agreement", "target", "basis", "year", "origin"],
+      columns: [
+        .text("agreement", "The agreement's file under mappings/pools.", .required) {
+          $0.agreement
+        },
+        .text("target", "The target's name within the agreement.", .required) { $0.target },
+        .text("basis", "What is counted.", .required) { $0.basis },
+        .year { $0.year },
+        .text(
+          "origin", "Stated by a source, or counted by the run.", .required,
+          oneOf: TrendPoint.Origin.allCases.map(\.rawValue)
+        ) { $0.origin.rawValue },
+        .pounds("numerator_pounds", "The part.") { $0.numerator },
+        .pounds("denominator_pounds", "The whole.") { $0.denominator },
+        .exactDecimal(
+          "share_per_cent", "The part of the whole. Empty: the whole is not positive.", .optional
+        ) { $0.share.map(percent) ?? "" },
+        .text("since", "The year it is compared with. Empty: with none.") {
+          $0.since?.description ?? ""
+        },
+        .exactDecimal("movement_points", "Percentage points gained since then.", .optional) {
+          $0.movement.map(percent) ?? ""
+        },
+        .text("broken_because", "Why it is not compared. Empty: it is, or nothing is before it.") {
+          $0.brokenBecause
+        },
+        .text("source", "Who states it. Empty: counted.") { $0.source },
+      ])
   }
 }
+
+/// Hundredths of a per cent as a decimal: 5250 gives `52.50`.
+private func percent(_ hundredths: Int) -> String { Money(pence: Int64(hundredths)).decimal }
 
 extension Int? {
   /// A line number for a cell; nil for 0, which stands for the file as a whole.

@@ -3,7 +3,7 @@ package import PoolModel
 extension ReportJSON {
   /// One pool with all its parts, spending rolled up by category and by partner.
   package static func pool(
-    _ pool: PoolAccount, targets: [TargetReading] = [],
+    _ pool: PoolAccount, targets: [TargetReading] = [], trends: [TrendPoint] = [],
     organisations: [String: Organisation] = [:]
   ) -> JSONText {
     let rollUp = PoolRollUp(of: pool)
@@ -43,6 +43,7 @@ extension ReportJSON {
         pool.areas.filter { $0.funding == nil }.map { .text($0.name) }),
       "conditions": .list(pool.conditions.map(condition)),
       "targets": .list(own.map(target)),
+      "trends": .list(trends.filter { $0.agreement == pool.agreement }.map(trend)),
     ])
   }
 
@@ -112,10 +113,23 @@ extension ReportJSON {
     ])
   }
 
+  /// Hundredths as a decimal.
+  private static func share(_ hundredths: Int?) -> JSONText {
+    hundredths.map { .text(Money(pence: Int64($0)).decimal) } ?? .null
+  }
+
+  private static func trend(_ point: TrendPoint) -> JSONText {
+    .object([
+      "target": .text(point.target), "basis": .text(point.basis),
+      "year": .text(point.year.description), "origin": .text(point.origin.rawValue),
+      "numerator": .money(point.numerator), "denominator": .money(point.denominator),
+      "share_per_cent": share(point.share), "since": .textOrNull(point.since?.description),
+      "movement_points": share(point.movement),
+      "broken_because": .textOrNull(point.brokenBecause), "source": .textOrNull(point.source),
+    ])
+  }
+
   private static func target(_ reading: TargetReading) -> JSONText {
-    func share(_ hundredths: Int?) -> JSONText {
-      hundredths.map { .text(Money(pence: Int64($0)).decimal) } ?? .null
-    }
     return .object([
       "target": .text(reading.target), "basis": .text(reading.measureBasis),
       "numerator": .money(reading.numerator), "denominator": .money(reading.denominator),

@@ -23,7 +23,9 @@ package struct ReportJSON {
       "coverage": .list(run.coverage.map(coverage)),
       "unmapped_codes": .list(run.unmapped.map(unmapped)),
       "pools": .list(
-        run.pools.map { pool($0, targets: run.targets, organisations: organisations) }),
+        run.pools.map {
+          pool($0, targets: run.targets, trends: run.trends, organisations: organisations)
+        }),
       "outside": .list(run.outside.map(outside)),
       "providers": providers(run.providers),
       "findings": .list(FindingGroup.groups(of: run.findings).map(group)),
@@ -102,7 +104,10 @@ package struct ReportJSON {
   private static func coverage(_ line: CoverageLine) -> JSONText {
     .object([
       "publisher": .text(line.publisher), "side": .text(line.side.rawValue),
-      "coverage": .text(line.coverage.rawValue), "total": tally(line.tally),
+      "year": .textOrNull(line.year?.description), "coverage": .text(line.coverage.rawValue),
+      "total": tally(line.tally),
+      "without_client_group_pence": .whole(line.withoutClientGroup.pence),
+      "without_care_setting_pence": .whole(line.withoutCareSetting.pence),
     ])
   }
 

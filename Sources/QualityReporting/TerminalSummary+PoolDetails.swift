@@ -63,4 +63,26 @@ extension TerminalSummary {
       if told.insert(refusal).inserted { page.sentence(refusal, indent: 4) }
     }
   }
+
+  /// The lines of targets over the years, each basis for itself.
+  static func trends(_ points: [TrendPoint], on page: inout TextPage) {
+    guard points.count > 1 else { return }
+    page.line("Targets over the years", indent: 2)
+    var table = TextTable(
+      .text("target"), .text("basis"), .text("year"), .number("part"), .number("whole"),
+      .number("share"), .number("points"), .text("since"))
+    for point in points {
+      table.add(
+        point.target, point.basis, "\(point.year)", point.numerator.description,
+        point.denominator.description,
+        point.share.map { percentText(hundredths: $0) } ?? "not stated",
+        point.movement.map { ($0 > 0 ? "+" : "") + Money(pence: Int64($0)).decimal } ?? "",
+        point.since?.description ?? (point.brokenBecause.isEmpty ? "" : "broken"))
+    }
+    page.table(table, indent: 4)
+    for point in points where !point.brokenBecause.isEmpty {
+      page.sentence(
+        "\(point.target): broken before \(point.year): \(point.brokenBecause)", indent: 4)
+    }
+  }
 }

@@ -3,13 +3,15 @@ package import PoolModel
 extension TerminalSummary {
   /// One pool with its two sides, its transfers, figures, areas, conditions and targets.
   ///
-  /// `targets` may be of any agreement; those of the pool's agreement and year are shown.
+  /// `targets` and `trends` may be of any agreement; those of the pool's agreement are shown, targets
+  /// of the pool's year alone.
   package static func pool(
-    _ pool: PoolAccount, targets: [TargetReading] = [],
+    _ pool: PoolAccount, targets: [TargetReading] = [], trends: [TrendPoint] = [],
     organisations: [String: Organisation] = [:], width: Int = 100
   ) -> String {
     var page = TextPage(width: width)
     block(pool, targets: targets, organisations: organisations, on: &page)
+    self.trends(trends.filter { $0.agreement == pool.agreement }, on: &page)
     return page.text
   }
 

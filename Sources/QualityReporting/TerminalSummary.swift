@@ -88,8 +88,10 @@ package struct TerminalSummary {
     var table = TextTable(
       .text("publisher"), .text("side"), .text("codes"), .number("lines"), .number("pounds"),
       .number("share"))
-    for line in run.coverage {
-      let whole = run.coverage
+    let lines = CoverageLine.overYears(run.coverage)
+    for line in lines {
+      let whole =
+        lines
         .filter { $0.publisher == line.publisher && $0.side == line.side }
         .reduce(Money.zero) { $0 + $1.tally.amount }
       table.add(

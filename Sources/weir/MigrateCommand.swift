@@ -25,7 +25,7 @@ struct MigrateCommand: ParsableCommand {
   @Flag(help: "Write nothing.")
   var dryRun = false
 
-  @Flag(help: "Print the old budget as the restated one gives it back, as CSV; write nothing.")
+  @Flag(help: "Print the old budget as restated.csv gives it back, as CSV; write nothing.")
   var reverse = false
 
   @Flag(help: "Sign the outcome; needs --by and --on.")
@@ -55,13 +55,17 @@ struct MigrateCommand: ParsableCommand {
       let known = mappings.migrations.map(\.migration).joined(separator: ", ")
       throw Failure("no migration \(migration.quotedForMessage); the migrations are: \(known)")
     }
+    if reverse { return try printLegacyBudget(of: migration) }
     var run = MigrationRun(plan, workspace: options.folder, mappings: mappings)
     if run.budget.findings.contains(where: \.code.isConfigurationFault) {
       Terminal.report(run.budget.findings)
       throw ExitCode(run.budget.findings)
     }
-    if reverse { return Terminal.write(legacyBudget(run.budget)) }
     if signOff, let by, let day = on.flatMap({ CalendarDay(iso: $0) }) {
+      guard run.canBeSigned else {
+        Terminal.report(run.findings)
+        throw Failure("an outcome with errors cannot be signed; put them right first")
+      }
       try run.sign(by: by, on: day)
       run = MigrationRun(plan, workspace: options.folder, mappings: try options.mappings())
     }
@@ -85,18 +89,26 @@ struct MigrateCommand: ParsableCommand {
     }
   }
 
-  /// The old budget's sums by key.
-  private func legacyBudget(_ budget: RestatedBudget) -> String {
+  /// Prints the old budget's sums by key, from the file that the migration wrote.
+  private func printLegacyBudget(of migration: String) throws {
+    guard let (sums, findings) = MigrationRun.reversed(migration, in: options.folder) else {
+      throw Failure("nothing is restated yet; run weir migrate \(migration)")
+    }
+    guard findings.isEmpty else {
+      Terminal.report(findings)
+      throw ExitCode(findings)
+    }
     let header = [
       "body", "code", "year", "covers_from", "covers_to", "basis", "side", "lines", "pounds",
     ]
-    return CSVText.line(header)
-      + MigrationRun.reversed(budget).map { key, tally in
-        CSVText.line([
-          key.body, key.code, key.year?.description ?? "", key.covers?.first.description ?? "",
-          key.covers?.last.description ?? "", key.basis.rawValue, key.side.rawValue,
-          "\(tally.rows)", tally.amount.decimal,
-        ])
-      }.joined()
+    Terminal.write(
+      CSVText.line(header)
+        + sums.map { key, tally in
+          CSVText.line([
+            key.body, key.code, key.year?.description ?? "", key.covers?.first.description ?? "",
+            key.covers?.last.description ?? "", key.basis.rawValue, key.side.rawValue,
+            "\(tally.rows)", tally.amount.decimal,
+          ])
+        }.joined())
   }
 }

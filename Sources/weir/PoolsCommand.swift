@@ -27,7 +27,8 @@ struct PoolsCommand: ParsableCommand {
       }
       for pool in run.summary.pools {
         let object = ReportJSON.pool(
-          pool, targets: run.summary.targets, organisations: run.mappings.organisations)
+          pool, targets: run.summary.targets, trends: run.summary.trends,
+          organisations: run.mappings.organisations)
         Terminal.write(object.line + "\n")
       }
     }
@@ -60,16 +61,15 @@ struct PoolsCommand: ParsableCommand {
         throw Failure("no pool \(pool.quotedForMessage); the pools are: \(known)")
       }
       for pool in pools {
-        let targets = run.summary.targets.filter {
-          $0.agreement == pool.agreement && $0.year == pool.year
-        }
         Terminal.write(
           json
             ? ReportJSON.pool(
-              pool, targets: targets, organisations: run.mappings.organisations
+              pool, targets: run.summary.targets, trends: run.summary.trends,
+              organisations: run.mappings.organisations
             ).line + "\n"
             : TerminalSummary.pool(
-              pool, targets: targets, organisations: run.mappings.organisations,
+              pool, targets: run.summary.targets, trends: run.summary.trends,
+              organisations: run.mappings.organisations,
               width: Terminal.width))
       }
     }

@@ -105,7 +105,7 @@ import Testing
         basis: line.basis, side: line.side)
       reference[key, default: RowTally()].count(line.amount)
     }
-    let back = ReversedBudget.sums(of: budget.lines)
+    let back = ReversedBudget.sums(of: budget.lines.map { ($0.old, $0.tally) })
     #expect(Dictionary(uniqueKeysWithValues: back.map { ($0.key, $0.tally) }) == reference)
     for basis in FigureBasis.allCases {
       let totals = budget.totals.filter { $0.basis == basis }

@@ -12,6 +12,8 @@ struct ManualExamplesTests {
     _ = try await workspace.weir("run", "--quiet")
     try Data("record_id,source,name\n1,a,Larkenby House Ltd.\n".utf8)
       .write(to: workspace.file("names.csv"))
+    try FileManager.default.copyItem(
+      at: workspace.file("mappings"), to: workspace.file("mappings-before"))
     for example in examples {
       let ending = try await WeirProgram.run(example.arguments, in: workspace.url)
       #expect(ending.status <= 1, "\(example.command): \(ending.errors)")

@@ -20,7 +20,7 @@ struct DataPackageTests {
       "pools.csv", "memorandum.csv", "funding.csv", "spending.csv", "transfers.csv",
       "variances.csv",
       "stated-figures.csv",
-      "areas.csv", "conditions.csv", "targets.csv", "outside.csv", "coverage.csv",
+      "areas.csv", "conditions.csv", "targets.csv", "trends.csv", "outside.csv", "coverage.csv",
       "unmapped-codes.csv", "providers.csv", "provider-names.csv", "provider-families.csv",
       "provider-refusals.csv", "provider-bodies.csv",
       "provider-successions.csv", "provider-ids.csv",
