@@ -38,6 +38,7 @@ package struct MappingReader {
     reader.readHeaders()
     reader.readCodes()
     reader.readProviders()
+    reader.readBetterCareFund()
     reader.readAgreements()
     reader.readMigrations()
     reader.findings += reader.folder.findings
@@ -161,6 +162,18 @@ package struct MappingReader {
     read(ProviderDecisionTable.path, into: \.providerDecisions) {
       ProviderDecisionTable.read($0, known: known)
     }
+  }
+
+  private mutating func readBetterCareFund() {
+    var areas: [BCFArea]? = []
+    if let file = folder.file(BCFAreaTable.path) {
+      areas = BCFAreaTable.read(file)
+      mappings.betterCareFund.areas = areas ?? []
+      findings += file.findings
+    }
+    let links = BCFAreaBodyTable(
+      areas: areas, organisations: mappings.organisations, known: known)
+    read(BCFAreaBodyTable.path, into: \.betterCareFund.areaBodies, links.read)
   }
 
   private mutating func readAgreements() {

@@ -74,6 +74,8 @@ package struct MappingSet: Sendable {
   package var powers: [Power] = []
   /// The standard rates of value added tax.
   package var vatRates = VATRates()
+  /// Areas, template lists, minima and conditions of the Better Care Fund.
+  package var betterCareFund = BetterCareFund()
 
   /// The name under which shared rules stand in ``codeRules``.
   package static let sharedRules = "_shared"

@@ -104,6 +104,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case statedTotalDiffers = "stated-total-differs"
   case noPool = "no-pool"
   case areaWithoutPlan = "area-without-plan"
+  case bcfLinkOutOfDates = "bcf-link-out-of-dates"
   case progressRefused = "progress-refused"
   case trendBroken = "trend-broken"
 
@@ -149,6 +150,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
       .poolIncomplete,
       .transferUnpaired, .transferVariance, .counterpartOutside,
       .powerNotInForce, .baseDiffers,
+      .bcfLinkOutOfDates,
       .statedTotalDiffers:
       .warning
     default: .error

@@ -1,0 +1,27 @@
+package import PoolModel
+
+/// What is known of the Better Care Fund: the tables under `mappings/bcf/`.
+package struct BetterCareFund: Sendable {
+  /// The areas, in the file's order.
+  package var areas: [BCFArea] = []
+  /// Which body was in which area, in the file's order.
+  package var areaBodies: [BCFAreaBody] = []
+
+  /// No tables.
+  package init() {}
+
+  /// The areas that stood on a day; how many there were can be said of a day only.
+  package func areas(on day: CalendarDay) -> [BCFArea] {
+    areas.filter { ($0.from ?? day) <= day && day <= ($0.to ?? day) }
+  }
+
+  /// The bodies of a role that were in an area on some day of a span, in the file's order.
+  package func bodies(
+    of area: String, _ role: BCFAreaBody.Role, in span: DaySpan
+  ) -> [BCFAreaBody] {
+    areaBodies.filter {
+      $0.area == area && $0.role == role && ($0.from ?? span.first) <= span.last
+        && span.first <= ($0.to ?? span.last)
+    }
+  }
+}
