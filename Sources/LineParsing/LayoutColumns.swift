@@ -21,7 +21,8 @@ struct LayoutColumns {
   var codes: [Int?]
   /// The fields of a payee, in the order of ``supplierRoles``.
   var suppliers: [Int?]
-  var area: Int?
+  /// The fields of what a plan says of a line, in the order of ``planRoles``.
+  var plan: [Int?]
   var status: Int?
   var notes: [(field: Int, rule: NoteRule)]
   /// One past the last column with a header: a filled cell from there on belongs to no column.
@@ -41,6 +42,13 @@ struct LayoutColumns {
   static let supplierRoles: [ColumnRole] = [
     .supplier, .supplierID, .companyNumber, .charityNumber, .vatNumber, .postcode, .creditorType,
   ]
+  /// In the order of ``PlanEntry/texts``.
+  static let planRoles: [ColumnRole] = [
+    .area, .fundingSource, .areaOfSpend, .commissioner, .nhsShare, .laShare, .providerType,
+  ]
+
+  /// The place of the area.
+  var area: Int? { plan[0] }
 
   /// The places of a layout's columns among an export's folded headers.
   ///
@@ -72,7 +80,7 @@ struct LayoutColumns {
       }
     }
     suppliers = LayoutColumns.supplierRoles.map { field(layout.columns[$0]) }
-    area = field(layout.columns[.area])
+    plan = LayoutColumns.planRoles.map { field(layout.columns[$0]) }
     status = field(layout.columns[.status])
     notes = layout.notes.compactMap { rule in field(rule.header).map { ($0, rule) } }
     amountFields = Set(amounts.map(\.field))
@@ -80,7 +88,7 @@ struct LayoutColumns {
     if let rowTotal { amountFields.insert(rowTotal) }
     namesMonthOrPartner = amounts.contains { $0.column.month != nil || $0.column.partner != nil }
     // Programs drop blank cells at the end of a row; codes may be blank, these may not.
-    let needed = [suppliers[0], date, area, status] + amounts.map(\.field)
+    let needed = [suppliers[0], date, plan[0], status] + amounts.map(\.field)
     neededWidth = (needed.compactMap { $0 }.max() ?? -1) + 1
     // A column that is named by its place may stand behind the last header.
     width = max((headers.lastIndex { !$0.isEmpty } ?? -1) + 1, neededWidth, tableWidth)

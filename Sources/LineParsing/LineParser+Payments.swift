@@ -91,7 +91,7 @@ extension LineParser {
     return SpendLine(
       record: Int32(record), line: place.line, byte: place.byte, amount: .zero,
       day: day, year: layout.year, codes: 0,
-      supplier: lineTexts.supplierPlace(of: cells), area: lineTexts.areaPlace(of: cells))
+      supplier: lineTexts.supplierPlace(of: cells), area: lineTexts.planPlace(of: cells))
   }
 
   /// Adds the line of one amount of a kept row.

@@ -57,7 +57,7 @@ extension LineParser {
         record: Int32(truncatingIfNeeded: record), line: place.line, byte: place.byte,
         amount: Money(pence: pence), day: day, year: plain.year,
         codes: lineTexts.codePlace(of: cells, amount: 0),
-        supplier: supplier, area: lineTexts.areaPlace(of: cells)))
+        supplier: supplier, area: lineTexts.planPlace(of: cells)))
     return true
   }
 

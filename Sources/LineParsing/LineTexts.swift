@@ -7,10 +7,11 @@ struct LineTexts {
   private let columns: LayoutColumns
   private var codes: FieldTupleTable
   private var suppliers: FieldTupleTable
-  private var areas = FieldTupleTable(width: 1)
-  /// The fields that a code tuple and a payee are told apart by.
+  private var planEntries: FieldTupleTable
+  /// The fields that a code tuple, a payee and an entry of a plan are told apart by.
   private let codeFields: [Int]
   private let supplierFields: [Int]
+  private let planFields: [Int]
   /// The place in ``codeFields`` of the transaction, of which only the prefix counts; -1: none.
   private let transactionPlace: Int
   /// The places of the payees that amount columns stand for, by amount column; they come before
@@ -26,6 +27,8 @@ struct LineTexts {
     let codeFields = columns.codes.compactMap { $0 }
     self.codeFields = codeFields
     supplierFields = columns.suppliers.compactMap { $0 }
+    planFields = columns.plan.compactMap { $0 }
+    planEntries = FieldTupleTable(width: planFields.count)
     let transaction = columns.codes[LineTexts.transaction]
     transactionPlace = transaction.flatMap { codeFields.firstIndex(of: $0) } ?? -1
     labels =
@@ -104,11 +107,13 @@ struct LineTexts {
       vatNumber: fields[4], postcode: fields[5], creditorType: fields[6])
   }
 
-  /// The place of a record's area; -1 where the layout has none.
-  mutating func areaPlace(of cells: RecordCells) -> Int32 {
-    guard let area = columns.area else { return -1 }
-    let (place, isNew) = unsafe areas.place { _ in unsafe cells.trimmed(area) }
-    if isNew { texts.areas.append(cells.text(area)) }
+  /// The place of a record's area and of what else a plan says; -1 where the layout has no such
+  /// column.
+  mutating func planPlace(of cells: RecordCells) -> Int32 {
+    let fields = planFields
+    guard !fields.isEmpty else { return -1 }
+    let (place, isNew) = unsafe planEntries.place { unsafe cells.trimmed(fields[$0]) }
+    if isNew { texts.planEntries.append(PlanEntry(texts: columns.plan.map { cells.text($0) })) }
     return place
   }
 

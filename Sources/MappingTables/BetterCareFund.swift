@@ -6,6 +6,8 @@ package struct BetterCareFund: Sendable {
   package var areas: [BCFArea] = []
   /// Which body was in which area, in the file's order.
   package var areaBodies: [BCFAreaBody] = []
+  /// What templates let plans say, in the file's order.
+  package var vocabulary: [BCFTerm] = []
 
   /// No tables.
   package init() {}

@@ -174,6 +174,7 @@ package struct MappingReader {
     let links = BCFAreaBodyTable(
       areas: areas, organisations: mappings.organisations, known: known)
     read(BCFAreaBodyTable.path, into: \.betterCareFund.areaBodies, links.read)
+    read(BCFVocabularyTable.path, into: \.betterCareFund.vocabulary, BCFVocabularyTable.read)
   }
 
   private mutating func readAgreements() {

@@ -139,6 +139,16 @@ package enum ColumnRole: String, CaseIterable, Sendable {
   case date
   case area
   case status
+  /// What a plan says of a line: its source of funding and the like.
+  case fundingSource = "funding-source"
+  case areaOfSpend = "area-of-spend"
+  case commissioner
+  /// The NHS's part in per cent where both commission.
+  case nhsShare = "nhs-share"
+  /// The council's part.
+  case laShare = "la-share"
+  /// The sort of provider, which is no payee.
+  case providerType = "provider-type"
 }
 
 /// One column that holds money.

@@ -139,15 +139,16 @@ struct ExportImport: Sendable {
   private struct Seen {
     var codes = 0
     var suppliers = 0
-    var areas = 0
+    var planEntries = 0
     var decisions = 0
 
     mutating func new(of texts: ExportTexts) -> ExportTexts {
       var new = ExportTexts()
       new.codes = Array(texts.codes[codes...])
       new.suppliers = Array(texts.suppliers[suppliers...])
-      new.areas = Array(texts.areas[areas...])
-      (codes, suppliers, areas) = (texts.codes.count, texts.suppliers.count, texts.areas.count)
+      new.planEntries = Array(texts.planEntries[planEntries...])
+      (codes, suppliers) = (texts.codes.count, texts.suppliers.count)
+      planEntries = texts.planEntries.count
       return new
     }
 

@@ -96,11 +96,12 @@ struct PoolStage {
     var fact = PoolFact(
       publisher: stored.publisher, organisation: stored.organisation, side: stored.side,
       basis: stored.basis, year: stored.year, category: part.category, flow: part.flow,
-      scheme: part.scheme, area: stored.area, label: stored.codes.label(on: stored.side),
+      scheme: part.scheme, area: stored.plan.area, label: stored.codes.label(on: stored.side),
       provider: providers[stored.supplier] ?? "", counterparty: "",
       coverage: stored.decision.coverage, ignoreReason: stored.decision.ignoreReason,
       tally: stored.tally)
     fact.export = stored.path
+    fact.plan = stored.plan
     return fact
   }
 
@@ -140,10 +141,11 @@ extension PoolFact {
     self.init(
       publisher: line.publisher, organisation: line.organisation, side: line.side,
       basis: line.basis, year: line.year, category: part.category, flow: part.flow,
-      scheme: part.scheme, area: line.area, label: line.codes.label(on: line.side),
+      scheme: part.scheme, area: line.plan.area, label: line.codes.label(on: line.side),
       provider: provider, counterparty: counterparty, coverage: line.decision.coverage,
       ignoreReason: line.decision.ignoreReason, tally: tally)
     export = line.position.file
+    plan = line.plan
   }
 }
 

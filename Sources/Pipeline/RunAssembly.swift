@@ -43,6 +43,7 @@ struct RunAssembly {
       (try store.findings() + findings + pools.findings + unmapped.findings
       + partlyMappedFindings(facts) + remarks(facts)
       + AssertionCheck(store: store, mappings: mappings).findings(facts)
+      + PlanVocabularyCheck(facts: facts, mappings: mappings).findings
       + CoverageLimits(thresholds: mappings.coverageThresholds).findings(of: run.coverage)
       + waterfallFindings(run.exports) + reissueFindings(run.exports))
       .sorted(by: Finding.inReadingOrder)

@@ -105,6 +105,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case noPool = "no-pool"
   case areaWithoutPlan = "area-without-plan"
   case bcfLinkOutOfDates = "bcf-link-out-of-dates"
+  case bcfValueUnknown = "bcf-value-unknown"
+  case bcfSharesNotWhole = "bcf-shares-not-whole"
   case progressRefused = "progress-refused"
   case trendBroken = "trend-broken"
 
@@ -150,7 +152,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
       .poolIncomplete,
       .transferUnpaired, .transferVariance, .counterpartOutside,
       .powerNotInForce, .baseDiffers,
-      .bcfLinkOutOfDates,
+      .bcfLinkOutOfDates, .bcfValueUnknown, .bcfSharesNotWhole,
       .statedTotalDiffers:
       .warning
     default: .error
@@ -167,7 +169,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
       .encodingMixed, .encodingUncertain, .charactersUnreadable, .nulBytes, .mojibake,
       .cellsTooMany, .cellsTooFew, .amountUnreadable, .amountMissing, .amountNotStated,
       .amountRounded, .dateUnreadable, .dateMissing, .dateOrderDiffers, .identifierInvalid,
-      .areaWithoutPlan, .codeStraggler, .cutoverCrossed, .lineInBothLedgers, .balanceDiffers:
+      .areaWithoutPlan, .bcfValueUnknown, .bcfSharesNotWhole, .codeStraggler, .cutoverCrossed,
+      .lineInBothLedgers, .balanceDiffers:
       .publisher
     default: .operator
     }

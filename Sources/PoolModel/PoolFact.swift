@@ -22,6 +22,8 @@ package struct PoolFact: Hashable, Sendable {
   package var scheme: String
   /// The area that a plan speaks of; empty outside plans by area.
   package var area: String
+  /// What a plan says of it besides its area.
+  package var plan = PlanEntry()
   /// What the line says it is, for funding lines: the expense type as published; empty otherwise.
   package var label: String
   /// The provider's id.

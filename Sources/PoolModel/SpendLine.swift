@@ -35,7 +35,8 @@ package struct SpendLine: Hashable, Sendable {
   package var codes: Int32
   /// Its place in the file's ``ExportTexts/suppliers``.
   package var supplier: Int32
-  /// Its place in the file's ``ExportTexts/areas``; -1 where the layout has no area.
+  /// The place of its area, and of what else a plan says of it, in the file's
+  /// ``ExportTexts/planEntries``; -1 where the layout has no such column.
   package var area: Int32
 
   /// A line with all its places.
@@ -132,8 +133,8 @@ package struct ExportTexts: Sendable {
   package var codes: [CodeFields] = []
   /// Distinct payees in order of first appearance.
   package var suppliers: [SupplierMention] = []
-  /// Distinct areas in order of first appearance.
-  package var areas: [String] = []
+  /// Distinct areas, with what else plans say of their lines, in order of first appearance.
+  package var planEntries: [PlanEntry] = []
 
   /// No texts yet.
   package init() {}

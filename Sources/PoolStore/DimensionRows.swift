@@ -107,6 +107,21 @@ extension SupplierMention {
   }
 }
 
+/// What a plan says of lines, as one text: an area alone is itself.
+extension PlanEntry {
+  /// Its texts up to the last filled one, with tabs between them.
+  var storedText: String {
+    let cells = texts.map { $0.replacing("\t", with: " ") }
+    let count = (cells.lastIndex { !$0.isEmpty } ?? 0) + 1
+    return cells.prefix(count).joined(separator: "\t")
+  }
+
+  init(storedText: String) {
+    self.init(
+      texts: storedText.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
+  }
+}
+
 /// Distinct decisions of the cost-code rules; their parts as one text.
 enum DecisionRows {
   static func id(of decision: CodeDecision, _ database: Database) throws -> Int64 {

@@ -26,7 +26,7 @@ package struct LineChunk: Sendable {
   }
 }
 
-/// The sum of an export's lines that share decision, codes, payee, year and area.
+/// The sum of an export's lines that share decision, codes, payee, year and entry of a plan.
 package struct ExportFact: Sendable {
   /// What the lines share, as places in the export's tables.
   package struct Key: Hashable, Sendable {
@@ -40,7 +40,7 @@ package struct ExportFact: Sendable {
     package var supplier: Int32
     /// The start year; ``noYear`` where none is known.
     package var year: Int32
-    /// The place of the area; -1 for none.
+    /// The place of the area and what else a plan says; -1 for none.
     package var area: Int32
 
     /// The year of lines that state none.
@@ -95,7 +95,7 @@ package final class ExportWriter {
   // The store's ids by the export's places.
   private var codeIDs: [Int64] = []
   private var supplierIDs: [Int64] = []
-  private var areaIDs: [Int64] = []
+  private var planIDs: [Int64] = []
   private var decisionIDs: [Int64] = []
 
   /// A writer of a new export of a publisher.
@@ -183,14 +183,16 @@ package final class ExportWriter {
         try TupleRows.suppliers.id(
           of: mention.texts, publisher: publisherID, textRows: &textRows, database))
     }
-    for area in texts.areas { areaIDs.append(try textRows.id(of: area, database)) }
+    for entry in texts.planEntries {
+      planIDs.append(try textRows.id(of: entry.storedText, database))
+    }
   }
 
   private func insert(_ fact: ExportFact, _ database: Database) throws {
     let key = fact.key
     let ids = FactRows.IDs(
       export: exportID, decision: decisionIDs[Int(key.decision)], codes: codeIDs[Int(key.codes)],
-      supplier: supplierIDs[Int(key.supplier)], area: key.area < 0 ? 0 : areaIDs[Int(key.area)])
+      supplier: supplierIDs[Int(key.supplier)], area: key.area < 0 ? 0 : planIDs[Int(key.area)])
     try FactRows.insert(fact, ids, database)
   }
 
@@ -241,7 +243,7 @@ package final class ExportWriter {
     unsafe bind(line.year.map { Int64($0.startYear) }, at: place + 6, statement)
     unsafe sqlite3_bind_int64(statement, place + 7, codeIDs[Int(line.codes)])
     unsafe sqlite3_bind_int64(statement, place + 8, supplierIDs[Int(line.supplier)])
-    unsafe bind(line.area < 0 ? nil : areaIDs[Int(line.area)], at: place + 9, statement)
+    unsafe bind(line.area < 0 ? nil : planIDs[Int(line.area)], at: place + 9, statement)
     unsafe sqlite3_bind_int64(statement, place + 10, decision)
     nextLine += 1
   }

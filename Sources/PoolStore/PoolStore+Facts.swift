@@ -19,8 +19,8 @@ package struct StoredFact: Sendable {
   package var codes: CodeFields
   /// The id of the payee's row.
   package var supplier: Int64
-  /// Empty outside plans by area.
-  package var area: String
+  /// What a plan says of it.
+  package var plan: PlanEntry
   /// What the code rules decided.
   package var decision: CodeDecision
   /// The part of the decision, from 0.
@@ -55,8 +55,8 @@ package struct StoredLine: Sendable {
   package var codes: CodeFields
   /// The id of the payee's row.
   package var supplier: Int64
-  /// Empty outside plans by area.
-  package var area: String
+  /// What a plan says of it.
+  package var plan: PlanEntry
   /// The number of an invoice or a remittance as published; empty where the layout names none.
   package var reference = ""
   /// What the code rules decided.
@@ -81,7 +81,7 @@ extension PoolStore {
             path: export.summary.path, side: export.summary.waterfall.side, basis: export.basis,
             year: year == ExportFact.Key.noYear ? nil : FinancialYear(startYear: Int(year)),
             codes: names.codes(row["code_id"]), supplier: row["supplier_id"],
-            area: names.area(row["area"]), decision: decision, part: row["part"],
+            plan: names.plan(row["area"]), decision: decision, part: row["part"],
             tally: RowTally(rows: row["line_count"], amount: Money(pence: row["pence"])),
             firstLine: row["first_line"], exportID: row["export_id"],
             decisionID: row["decision_id"]))
@@ -139,7 +139,7 @@ private struct DimensionTexts {
   let exports: [Int64: StoredExport]
   let decisions: [Int64: CodeDecision]
   private let codeTexts: [Int64: (publisher: String, texts: [String])]
-  private let areas: [Int64: String]
+  private let plans: [Int64: PlanEntry]
 
   init(_ database: Database) throws {
     exports = Dictionary(
@@ -147,18 +147,18 @@ private struct DimensionTexts {
         .map(StoredExport.init).map { ($0.id, $0) })
     decisions = try DecisionRows.all(database)
     codeTexts = try TupleRows.codes.all(database)
-    areas = Dictionary(
+    plans = Dictionary(
       uniqueKeysWithValues: try Row.fetchAll(
         database,
         sql: "select text_id, text from text where text_id in (select distinct area from fact)"
-      ).map { ($0[0], $0[1]) })
+      ).map { ($0[0], PlanEntry(storedText: $0[1])) })
   }
 
   func codes(_ id: Int64) -> CodeFields {
     codeTexts[id].map { CodeFields(texts: $0.texts) } ?? CodeFields()
   }
 
-  func area(_ id: Int64?) -> String { id.flatMap { areas[$0] } ?? "" }
+  func plan(_ id: Int64?) -> PlanEntry { id.flatMap { plans[$0] } ?? PlanEntry() }
 
   func line(_ row: Row, _ export: StoredExport, _ decision: CodeDecision) -> StoredLine {
     let day = (row["day"] as Int32?).map { CalendarDay(daysSince1970: $0) }
@@ -170,7 +170,7 @@ private struct DimensionTexts {
       side: export.summary.waterfall.side, basis: export.basis, day: day,
       year: year ?? day.map { FinancialYear(containing: $0) },
       amount: Money(pence: row["pence"]), codes: codes(row["code_id"]),
-      supplier: row["supplier_id"], area: area(row["area"]), decision: decision)
+      supplier: row["supplier_id"], plan: plan(row["area"]), decision: decision)
     line.reference = row["reference"] ?? ""
     return line
   }

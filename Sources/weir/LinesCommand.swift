@@ -57,7 +57,7 @@ struct LinesCommand: ParsableCommand {
       file, "\(line.line)", "\(line.byte)", line.day?.description ?? "",
       year?.description ?? "", side.rawValue, line.amount.decimal, codes.costCentre,
       codes.subjectiveCode, codes.expenseType, codes.service,
-      line.area < 0 ? "" : texts.areas[Int(line.area)], shown.name, shown.localID,
+      line.area < 0 ? "" : texts.planEntries[Int(line.area)].area, shown.name, shown.localID,
     ])
   }
 }

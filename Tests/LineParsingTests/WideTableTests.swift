@@ -27,7 +27,7 @@ struct WideTableTests {
     #expect(export.lines.map { $0.year?.description } == ["2014-15", "2015-16", "2015-16"])
     #expect(export.lines.map(\.line) == [2, 2, 3])
     #expect(export.lines.map(\.area) == [0, 0, 1])
-    #expect(export.texts.areas == ["Northbeck", "Southbeck"])
+    #expect(export.texts.planEntries.map(\.area) == ["Northbeck", "Southbeck"])
     #expect(export.texts.codes.map(\.expenseType) == ["Minimum"])
     #expect(export.counts == [2, 0, 0, 0, 0])
     #expect(export.imbalances == [])
