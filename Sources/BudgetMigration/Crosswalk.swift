@@ -45,7 +45,7 @@ struct Crosswalk {
       }
     }
     for (place, entry) in entries.enumerated() {
-      let codes = entry.rows[0].oldCode.listedValues
+      let codes = entry.rows[0].oldCode.exactValues
       if codes.isEmpty { loose.append(place) }
       for code in codes { exact[code, default: []].append(place) }
     }
@@ -84,17 +84,6 @@ struct Crosswalk {
       case .any: 4
       }
     return body + code
-  }
-}
-
-extension CellPattern {
-  /// The values of an exact cell or a list, folded; none for the other forms.
-  var listedValues: [String] {
-    switch self {
-    case .exact(let value): [value]
-    case .list(let values): values
-    case .any, .range, .wildcard: []
-    }
   }
 }
 

@@ -124,7 +124,7 @@ package enum CrosswalkLint {
     }
     var found: [Finding] = []
     if let frame = migration.oldFrame {
-      found += row.oldCode.listedValues.filter { frame[$0] == nil }.map { unknown($0, frame) }
+      found += row.oldCode.exactValues.filter { frame[$0] == nil }.map { unknown($0, frame) }
     }
     if let frame = migration.newFrame, !row.newCode.isEmpty, frame[row.newCode] == nil {
       found.append(unknown(row.newCode, frame))

@@ -129,17 +129,6 @@ private struct RuleBucket: Sendable {
 }
 
 extension CellPattern {
-  /// The values of an exact cell or a list, each once; none for the other forms.
-  var exactValues: [String] {
-    switch self {
-    case .exact(let value): return [value]
-    case .list(let values):
-      var seen: Set<String> = []
-      return values.filter { seen.insert($0).inserted }
-    case .any, .range, .wildcard: return []
-    }
-  }
-
   /// Which cell of a rule to search by, least first: narrow ranges, wide ranges, long patterns.
   fileprivate var searchOrder: (Int, UInt64) {
     switch self {

@@ -40,6 +40,17 @@ package enum CellPattern: Hashable, Sendable {
   /// The text of an exact value; nil for any other pattern.
   package var exactText: String? { if case .exact(let text) = self { text } else { nil } }
 
+  /// The values of an exact cell or a list, folded, each once; none for the other forms.
+  package var exactValues: [String] {
+    switch self {
+    case .exact(let value): return [value]
+    case .list(let values):
+      var seen: Set<String> = []
+      return values.filter { seen.insert($0).inserted }
+    case .any, .range, .wildcard: return []
+    }
+  }
+
   /// Whether a value as published is meant by the cell.
   package func matches(_ value: String) -> Bool { matches(folded: CellPattern.folded(value)) }
 

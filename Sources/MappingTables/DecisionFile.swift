@@ -1,4 +1,3 @@
-import ExportReading
 package import PoolModel
 
 /// The bytes of the ledger of decisions: read, and with a row added at the end.
@@ -7,18 +6,6 @@ package enum DecisionFile {
   package static let path = ProviderDecisionTable.path
   /// The columns of a new file, in order.
   package static let columns = ProviderDecisionTable.columns
-
-  /// The file lacks columns that a row needs.
-  package struct MissingColumns: Error, CustomStringConvertible {
-    /// In the order of a new file.
-    package let columns: [String]
-
-    /// One line for the terminal.
-    package var description: String {
-      "\(DecisionFile.path): the table lacks \(NearestName.listed(columns, with: "and")), which the "
-        + "row needs; add to its header, and as blank cells to each row"
-    }
-  }
 
   /// The decisions of a file with its faults, which name nobody.
   package static func read(
@@ -37,19 +24,8 @@ package enum DecisionFile {
   /// file.
   package static func appending(
     _ decision: ProviderDecision, to bytes: [UInt8]
-  ) throws(MissingColumns) -> [UInt8] {
-    let cells = DecisionFile.cells(of: decision)
-    let records = TableReader.records(of: TableQuoting(bytes).bytesWithoutComments)
-    guard let header = records.first?.cells else {
-      let text = CSVText.line(columns) + CSVText.line(columns.map { cells[$0] ?? "" })
-      return bytes + Array(text.utf8)
-    }
-    let missing = columns.filter { cells[$0] != nil && !header.contains($0) }
-    guard missing.isEmpty else { throw MissingColumns(columns: missing) }
-    let end = lineEnd(of: bytes)
-    let isOpen = bytes.last != 0x0A && bytes.last != 0x0D
-    let row = CSVText.line(header.map { cells[$0] ?? "" }).dropLast()
-    return bytes + (isOpen ? end : []) + Array(row.utf8) + end
+  ) throws(AppendedRows.MissingColumns) -> [UInt8] {
+    try AppendedRows.appending([cells(of: decision)], columns: columns, path: path, to: bytes)
   }
 
   /// The cells of a decision that are filled, by column.
@@ -61,12 +37,5 @@ package enum DecisionFile {
       "decided-on": decision.day?.description ?? "", "decided-by": decision.decidedBy,
       "reason": decision.reason,
     ].filter { !$0.value.isEmpty }
-  }
-
-  /// How the first line ends.
-  private static func lineEnd(of bytes: [UInt8]) -> [UInt8] {
-    guard let place = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return [0x0A] }
-    let isPair = bytes[place] == 0x0D && place + 1 < bytes.count && bytes[place + 1] == 0x0A
-    return isPair ? [0x0D, 0x0A] : [bytes[place]]
   }
 }

@@ -50,12 +50,13 @@ package enum SignOffTable {
   }
 
   /// The table's bytes with one more row; a table that is empty gets its header.
-  package static func appending(_ signOff: MigrationSignOff, to bytes: [UInt8]) -> [UInt8] {
-    var table = bytes.isEmpty ? CSVText(header: columns).bytes : bytes
-    if table.last != 0x0A { table.append(0x0A) }
+  package static func appending(
+    _ signOff: MigrationSignOff, to bytes: [UInt8]
+  ) throws(AppendedRows.MissingColumns) -> [UInt8] {
     let cells = [
-      signOff.migration, signOff.digest, signOff.signedBy, "\(signOff.signedOn)", "",
+      "migration": signOff.migration, "digest": signOff.digest, "signed-by": signOff.signedBy,
+      "signed-on": "\(signOff.signedOn)",
     ]
-    return table + Array(CSVText.line(cells).utf8)
+    return try AppendedRows.appending([cells], columns: columns, path: path, to: bytes)
   }
 }

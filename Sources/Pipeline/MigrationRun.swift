@@ -103,6 +103,6 @@ package struct MigrationRun: Sendable {
     let row = MigrationSignOff(
       migration: budget.migration, digest: digest, signedBy: name, signedOn: day,
       position: SourcePosition(file: SignOffTable.path))
-    try ledger.replace(with: SignOffTable.appending(row, to: try ledger.bytes()))
+    try ledger.replace(with: try SignOffTable.appending(row, to: try ledger.bytes()))
   }
 }

@@ -12,5 +12,6 @@ struct WeirBench: AsyncParsableCommand {
       SumTaskCommand.self,
       StageCommand.self, ScoreRobustCommand.self, ScoreMatchingCommand.self,
       FitMatchingCommand.self, CountWordsCommand.self, DriftCommand.self, ScoreCodesCommand.self,
+      ScoreSuggestionsCommand.self,
     ])
 }

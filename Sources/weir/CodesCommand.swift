@@ -9,7 +9,7 @@ struct CodesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "codes",
     abstract: "Unmapped codes by value, faults of the rules, and what an edit of them moves.",
-    subcommands: [List.self, Lint.self, Diff.self])
+    subcommands: [List.self, Lint.self, Diff.self, Suggest.self, Accept.self])
 
   /// `weir codes list`.
   struct List: ParsableCommand {

@@ -36,7 +36,7 @@ struct DecisionFileTests {
   }
 
   @Test func `a file without a column that the row needs is left alone`() {
-    let error = #expect(throws: DecisionFile.MissingColumns.self) {
+    let error = #expect(throws: AppendedRows.MissingColumns.self) {
       try appended(to: "decision,publisher,name,other-publisher,other-name,decided-on\n")
     }
     #expect(error?.columns == ["id", "decided-by", "reason"])
