@@ -17,6 +17,8 @@ struct LayoutColumns {
   var reference: Int?
   /// The column of the numbers that both sides of a transfer print.
   var sharedReference: Int?
+  /// The column of descriptions, where they are no part of the code tuples.
+  var description: Int?
   /// The fields of a code tuple, in the order of ``codeRoles``; nil where the layout has none.
   var codes: [Int?]
   /// The fields of a payee, in the order of ``supplierRoles``.
@@ -71,6 +73,7 @@ struct LayoutColumns {
     date = field(layout.columns[.date])
     reference = field(layout.columns[.transaction])
     sharedReference = field(layout.columns[.reference])
+    description = ruleColumns.contains(.description) ? nil : field(layout.columns[.description])
     codes = LayoutColumns.codeRoles.map { role in
       switch role {
       case .description where !ruleColumns.contains(.description): nil

@@ -15,11 +15,17 @@ package struct LineParser {
   /// What the export says of each area, in order of appearance.
   package internal(set) var areaStatuses: [AreaStatusMention] = []
 
+  /// The descriptions so far that several payees share; none where rules look at descriptions, since
+  /// the code tuples hold them then.
+  package var sharedDescriptions: [SharedDescription] { descriptionUse?.shared ?? [] }
+
   /// The layout that the header matched.
   package let layout: SourceLayout
   let columns: LayoutColumns
   let classifier: RowClassifier
   var lineTexts: LineTexts
+  /// Nil where the layout names no descriptions, or rules look at them.
+  private var descriptionUse: DescriptionUse?
   /// Nil where each row needs a closer look.
   private let plainRows: PlainRows?
   var totals = TotalsControl()
@@ -72,6 +78,7 @@ package struct LineParser {
     classifier = RowClassifier(
       columns: columns, headers: headers, labels: TotalLabels(totalWords))
     lineTexts = LineTexts(columns: columns)
+    descriptionUse = columns.description.map { DescriptionUse(field: $0) }
     plainRows = PlainRows(columns, layout)
   }
 
@@ -106,6 +113,7 @@ package struct LineParser {
       parse(rowClass, cells, record, place, batch, into: &result)
     }
     readReferences(batch, into: &result)
+    descriptionUse?.count(result.lines, of: batch)
     return result
   }
 

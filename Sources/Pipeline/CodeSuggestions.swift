@@ -76,7 +76,7 @@ package struct CodeSuggestions {
   package static func neighbours(of codes: [StoredCodes.Entry]) -> [CodeSuggester.Neighbour] {
     var seen: Set<CodeFields> = []
     return codes.filter { [.mapped, .partlyMapped].contains($0.decision.coverage) }.compactMap {
-      let codes = CodeSuggestions.withoutPeople($0.codes)
+      let codes = $0.codes.withoutPeople
       guard seen.insert(codes).inserted else { return nil }
       return CodeSuggester.Neighbour(codes: codes, category: $0.part.category)
     }
@@ -88,20 +88,12 @@ package struct CodeSuggestions {
     let neighbours = neighbours(of: codes)
     // Codes that rules tie on need no further rule.
     let open = codes.filter { $0.decision.coverage == .unmapped && $0.decision.tiedRules.isEmpty }
-    return Dictionary(grouping: open) { withoutPeople($0.codes) }.flatMap { codes, entries in
+    return Dictionary(grouping: open, by: \.codes.withoutPeople).flatMap { codes, entries in
       SuggestedYears(entries) {
         suggester.meanings(of: codes, at: publisher, on: $0, among: neighbours)
       }
       .suggestions(of: codes)
     }
-  }
-
-  /// Payees and descriptions can name people; the codes alone are what a rule is needed for.
-  private static func withoutPeople(_ codes: CodeFields) -> CodeFields {
-    var codes = codes
-    codes.supplier = ""
-    codes.description = ""
-    return codes
   }
 
   private static func inOrder(_ left: Entry, _ right: Entry) -> Bool {

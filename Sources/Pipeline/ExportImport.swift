@@ -116,6 +116,7 @@ struct ExportImport: Sendable {
     try writer.finish(
       summary, basis: lines.parser.layout.basis, mappings: mappingKey.text, facts: facts.facts,
       areaStatuses: lines.parser.areaStatuses.map { ($0.area, $0.status, $0.statesAmount) },
+      descriptions: lines.parser.sharedDescriptions,
       findings: findings + last + [dates.finding(lines)].compactMap(\.self))
     return Rejects(export: export.place, header: lines.header, rows: refused)
   }

@@ -18,7 +18,8 @@ struct RunAssembly {
     let suppliers = try store.suppliers()
     let built = try PoolStage(store: store, mappings: mappings, suppliers: suppliers).build(facts)
     let pools = built.pools
-    let unmapped = UnmappedCodes(facts: facts, mappings: mappings)
+    let unmapped = UnmappedCodes(
+      facts: facts, shared: try store.sharedDescriptions(), mappings: mappings)
     var run = RunSummary(id: id)
     run.exports = try exports(facts, pools.placements)
     run.waterfalls = PoolSide.allCases.reversed().compactMap { side in

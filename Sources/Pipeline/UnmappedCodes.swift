@@ -1,3 +1,4 @@
+import CodeMapping
 import MappingTables
 import PoolModel
 import PoolStore
@@ -8,19 +9,18 @@ struct UnmappedCodes {
   let codes: [UnmappedCode]
   let findings: [Finding]
 
-  init(facts: [StoredFact], mappings: MappingSet) {
+  /// `shared` are the store's descriptions that several payees share.
+  init(facts: [StoredFact], shared: [StoredDescription], mappings: MappingSet) {
     struct Key: Hashable {
       var publisher: String
       var codes: CodeFields
     }
     var found: [Key: UnmappedCode] = [:]
+    var descriptions = DescriptionSamples(shared)
     // Codes that rules tie on need no further rule.
     for fact in facts
     where fact.decision.coverage == .unmapped && fact.decision.tiedRules.isEmpty {
-      // Payees and descriptions can name people; the codes alone are what a rule is needed for.
-      var codes = fact.codes
-      codes.supplier = ""
-      codes.description = ""
+      let codes = fact.codes.withoutPeople
       let place = SourcePosition(file: fact.path, line: fact.firstLine)
       let key = Key(publisher: fact.publisher, codes: codes)
       var entry =
@@ -28,12 +28,19 @@ struct UnmappedCodes {
         ?? UnmappedCode(
           publisher: fact.publisher, codes: codes, tally: RowTally(), firstSeen: place)
       entry.tally += fact.tally
+      descriptions.note(fact)
       if (place.file, place.line) < (entry.firstSeen.file, entry.firstSeen.line) {
         entry.firstSeen = place
       }
       found[key] = entry
     }
-    codes = found.values.sorted(by: UnmappedCodes.largestFirst)
+    let speech = SpeechOfLabels(mappings)
+    codes = found.values.sorted(by: UnmappedCodes.largestFirst).map { code in
+      var code = code
+      code.descriptions = descriptions.samples(
+        of: code.codes, at: code.publisher, where: speech.holds)
+      return code
+    }
     findings = UnmappedCodes.findings(codes, mappings)
   }
 

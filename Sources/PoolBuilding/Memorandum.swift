@@ -27,8 +27,7 @@ struct Memorandum {
     let net = self.net(of: funding)
     lines.append(
       MemorandumLine(
-        .net, .total, label: net.map { $0 < .zero ? "Net overspend" : "Net underspend" } ?? "Net",
-        amount: net))
+        .net, .total, label: Memorandum.label(ofNet: net), amount: net))
     let shares = MemorandumShares(self, net: net)
     lines += shares.lines
     lines.append(carriedForward(net: net, isShared: shares.isShared))
@@ -150,12 +149,11 @@ extension Memorandum {
   /// What was paid into the pool, beside what was planned.
   private var paidIn: [MemorandumLine] {
     let payers = Set(
-      account.transfers.filter { $0.flow == Flow.contributionCode || $0.flow == "FL-CIN" }
-        .map(\.payer))
+      account.transfers.filter(Memorandum.isContribution).map(\.payer))
     return payers.sorted().compactMap { payer -> MemorandumLine? in
       guard agreement.partners.contains(payer) else { return nil }
       let own = account.transfers.filter {
-        $0.payer == payer && ($0.flow == Flow.contributionCode || $0.flow == "FL-CIN")
+        $0.payer == payer && Memorandum.isContribution($0)
       }
       let hasPaid = own.contains { $0.paid != nil }
       let paid = own.compactMap {
@@ -167,6 +165,10 @@ extension Memorandum {
         .paid, item: payer, label: "Paid in by \(name(payer))", amount: sum,
         note: note(paid: sum, planned: planned.isEmpty ? nil : Memorandum.sum(planned)))
     }
+  }
+
+  private static func isContribution(_ transfer: Transfer) -> Bool {
+    transfer.flow == Flow.contributionCode || transfer.flow == Flow.receivedContributionCode
   }
 
   private func note(paid: Money, planned: Money?) -> String {
@@ -232,6 +234,14 @@ extension Memorandum {
     var sums: [String: Money] = [:]
     for line in account.spending { sums[key(line), default: .zero] += line.tally.amount }
     return sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private static func label(ofNet net: Money?) -> String {
+    switch net {
+    case let net? where net < .zero: "Net overspend"
+    case let net? where net > .zero: "Net underspend"
+    default: "Net"
+    }
   }
 
   private func net(of funding: [MemorandumLine]) -> Money? {

@@ -42,6 +42,8 @@ struct OpenPool {
 extension Flow {
   /// The flow of what a partner puts into a pool: what agreements list as contributions.
   static let contributionCode = "FL-CON"
+  /// The flow of a contribution as the body that receives it books it.
+  static let receivedContributionCode = "FL-CIN"
   /// The flow of what one pool puts into another.
   static let betweenPoolsCode = "FL-XPL"
 }

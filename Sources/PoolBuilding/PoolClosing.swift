@@ -19,6 +19,7 @@ struct PoolClosing {
     var account = PoolAccount(
       agreement: agreement.agreement, title: agreement.title, year: pool.year,
       basis: agreement.basis, host: agreement.host ?? "", partners: agreement.partners)
+    account.statedAgreement = PoolAgreement(agreement, mappings)
     account.funding = PoolClosing.fundingLines(of: pool, mappings.contributionRules)
     account.termsMixed = PoolClosing.termsMixed(account.funding, basis: agreement.basis)
     account.spending = PoolClosing.spendingLines(of: pool)
@@ -46,6 +47,9 @@ struct PoolClosing {
       line.isCapital = kinds[$0.kind]?.isCapital ?? false
       line.isNetOfCharges = $0.isNetOfCharges
       line.prices = $0.prices
+      line.instalments = $0.instalments
+      line.approval = [$0.approval, $0.approvedOn?.description ?? ""].filter { !$0.isEmpty }
+        .joined(separator: ", ")
       return line
     }
     let exported = pool.funding.map { line, amount in

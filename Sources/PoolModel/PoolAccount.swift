@@ -24,6 +24,8 @@ package struct PoolAccount: Hashable, Sendable {
   package var transfers: [Transfer]
   /// What remains between payments and receipts that belong together, in order of payer and payee.
   package var variances: [TransferVariance]
+  /// What the agreement states beside figures.
+  package var statedAgreement = PoolAgreement()
   /// The lines of the memorandum account, in its order.
   package var memorandum: [MemorandumLine] = []
   /// Why the revenue funding makes no sum; nil where it does.
@@ -104,6 +106,10 @@ package struct FundingLine: Hashable, Sendable {
   package var isNetOfCharges = false
   /// The year whose prices it is in; nil: its own.
   package var prices: FinancialYear?
+  /// In how many instalments it is paid; nil: not stated.
+  package var instalments: Int?
+  /// The day and the reference of its approval, as far as they are stated; empty: neither is.
+  package var approval = ""
 
   /// A funding line.
   package init(

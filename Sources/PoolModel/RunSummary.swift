@@ -126,15 +126,20 @@ package struct UnmappedCode: Hashable, Sendable {
   package var tally: RowTally
   /// The first line that has them.
   package var firstSeen: SourcePosition
+  /// What lines with these codes are described as, most lines first: only texts that stand beside
+  /// several payees and consist of words that name nobody (law 8).
+  package var descriptions: [String]
 
   /// Unmapped codes.
   package init(
-    publisher: String, codes: CodeFields, tally: RowTally, firstSeen: SourcePosition
+    publisher: String, codes: CodeFields, tally: RowTally, firstSeen: SourcePosition,
+    descriptions: [String] = []
   ) {
     self.publisher = publisher
     self.codes = codes
     self.tally = tally
     self.firstSeen = firstSeen
+    self.descriptions = descriptions
   }
 }
 

@@ -152,7 +152,8 @@ package final class ExportWriter {
   /// Writes what is known of the export as a whole.
   package func finish(
     _ summary: ExportSummary, basis: FigureBasis, mappings: String, facts: [ExportFact],
-    areaStatuses: [(area: String, status: String, statesAmount: Bool)], findings: [Finding]
+    areaStatuses: [(area: String, status: String, statesAmount: Bool)],
+    descriptions: [SharedDescription] = [], findings: [Finding]
   ) throws {
     let export = StoredExport(summary: summary, basis: basis, mappings: mappings, id: exportID)
     try store.queue.writeWithoutTransaction { database in
@@ -167,7 +168,20 @@ package final class ExportWriter {
           sql: "insert or ignore into area_status values (?, ?, ?, ?)",
           arguments: [exportID, state.area, state.status, state.statesAmount])
       }
+      try insert(descriptions, database)
       try FindingRows.insert(findings, export: exportID, database)
+    }
+  }
+
+  private func insert(_ descriptions: [SharedDescription], _ database: Database) throws {
+    for description in descriptions {
+      // Cells that differ in bytes alone, by a NUL, are one text to SQLite.
+      try database.cachedStatement(
+        sql: "insert or ignore into shared_description values (?, ?, ?, ?)"
+      ).execute(arguments: [
+        exportID, codeIDs[Int(description.codes)],
+        description.text.replacing("\0", with: "\u{FFFD}"), description.rows,
+      ])
     }
   }
 

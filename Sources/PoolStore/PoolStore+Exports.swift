@@ -30,7 +30,7 @@ extension PoolStore {
           sql: "delete from \(table) where line_id >= ? and line_id < ?",
           arguments: [export.id << StoreSchema.lineBits, (export.id + 1) << StoreSchema.lineBits])
       }
-      for table in ["fact", "area_status", "finding", "export"] {
+      for table in ["fact", "area_status", "finding", "shared_description", "export"] {
         try database.execute(
           sql: "delete from \(table) where export_id = ?", arguments: [export.id])
       }

@@ -21,6 +21,15 @@ enum StoreSchema {
       try database.execute(
         sql: "create table line_reference (line_id integer primary key, reference text not null)")
     }
+    migrator.registerMigration("shared-descriptions") { database in
+      try database.execute(
+        sql: """
+          create table shared_description (
+            export_id integer not null, code_id integer not null, description text not null,
+            line_count integer not null, primary key (export_id, code_id, description)
+          ) without rowid
+          """)
+    }
     return migrator
   }
 

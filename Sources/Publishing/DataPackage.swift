@@ -41,6 +41,14 @@ package struct DataPackage: Sendable {
     let pools = run.pools
     return [
       PublishedTable.pools(names: name).published(pools),
+      PublishedTable.agreementTerms.published(
+        pools.flatMap { pool in
+          pool.statedAgreement.terms.map { PoolRow(pool: pool, part: $0) }
+        }),
+      PublishedTable.schemes(names: name).published(
+        pools.flatMap { pool in
+          pool.statedAgreement.schemes.map { PoolRow(pool: pool, part: $0) }
+        }),
       PublishedTable.memorandum.published(
         pools.flatMap { pool in pool.memorandum.map { PoolRow(pool: pool, part: $0) } }),
       PublishedTable.funding(names: name).published(

@@ -74,6 +74,10 @@ extension PublishedTable where Row == UnmappedCode {
         .text("transaction_prefix", "Filled only where a rule looks at it.") {
           $0.codes.transactionPrefix
         },
+        .text(
+          "descriptions",
+          "What lines with these codes are described as: texts of several payees that name nobody."
+        ) { $0.descriptions.joined(separator: "; ") },
         .lines { $0.tally }, .pounds { $0.tally },
         .text("first_file", "The export that shows them first.", .required) { $0.firstSeen.file },
         .count("first_line", "The physical line there, from 1.", .optional) {

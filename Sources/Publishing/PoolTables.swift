@@ -87,6 +87,12 @@ extension PublishedTable where Row == PoolRow<FundingLine> {
         },
         .text("flow", "What the money does.", .required) { $0.part.flow },
         .poundsIfStated("pounds", "The amount.") { $0.part.amount },
+        .count("instalments", "In how many it is paid. Empty: not stated.", .optional) {
+          $0.part.instalments.map(Int64.init)
+        },
+        .text("approval", "Reference and day of approval. Empty: not stated.") {
+          $0.part.approval
+        },
         .text("source", "Where it is stated: an agreement's file or an export's publisher.") {
           $0.part.source
         },

@@ -22,6 +22,8 @@ extension ReportJSON {
       "partners": .list(pool.partners.map(body)),
       "status": .text(pool.isComplete ? "complete" : "incomplete"),
       "gaps": .list(pool.gaps.map(JSONText.text)),
+      "agreement_terms": .list(pool.statedAgreement.terms.map(term)),
+      "schemes": .list(pool.statedAgreement.schemes.map { scheme($0, lead: body($0.lead)) }),
       "memorandum": .list(pool.memorandum.map(memorandum)),
       "known_funding": .money(pool.knownFunding),
       "known_spending": .money(pool.knownSpending),
@@ -52,6 +54,8 @@ extension ReportJSON {
       "partner": partner, "area": .textOrNull(line.area), "kind": .textOrNull(line.kind),
       "label": .textOrNull(line.label), "category": .textOrNull(line.category?.description),
       "flow": .text(line.flow), "amount": .money(line.amount), "source": .textOrNull(line.source),
+      "instalments": line.instalments.map { .whole(Int64($0)) } ?? .null,
+      "approval": .textOrNull(line.approval),
     ])
   }
 

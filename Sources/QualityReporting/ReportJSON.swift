@@ -118,6 +118,7 @@ package struct ReportJSON {
         Dictionary(
           code.codes.filled.map { ($0.name, .text($0.value)) }, uniquingKeysWith: { $1 })),
       "total": tally(code.tally),
+      "descriptions": .list(code.descriptions.map(JSONText.text)),
       "first_seen": position(code.firstSeen),
     ])
   }

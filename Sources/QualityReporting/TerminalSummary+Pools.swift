@@ -11,6 +11,7 @@ extension TerminalSummary {
   ) -> String {
     var page = TextPage(width: width)
     block(pool, targets: targets, organisations: organisations, on: &page)
+    agreement(pool.statedAgreement, organisations, on: &page)
     self.trends(trends.filter { $0.agreement == pool.agreement }, on: &page)
     return page.text
   }
@@ -62,7 +63,12 @@ extension TerminalSummary {
     var table = TextTable(.text("partner"), .text("kind"), .text("label"), .number("pounds"))
     for line in lines {
       let partner = line.partner.isEmpty ? "no single body" : organisations.name(of: line.partner)
-      table.add(partner, line.kind, line.label, line.amount.orNotStated)
+      let details = [
+        line.label, line.instalments.map { "\($0) instalments" } ?? "",
+        line.approval.isEmpty ? "" : "approved: \(line.approval)",
+      ].filter { !$0.isEmpty }
+      table.add(
+        partner, line.kind, details.joined(separator: "; "), line.amount.orNotStated)
     }
     page.table(table, indent: 4)
   }

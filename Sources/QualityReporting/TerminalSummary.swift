@@ -105,12 +105,18 @@ package struct TerminalSummary {
     guard !run.unmapped.isEmpty else { return }
     let shown = run.unmapped.prefix(10)
     page.heading("Codes that no rule maps: the largest \(shown.count) of \(run.unmapped.count)")
+    let areDescribed = shown.contains { !$0.descriptions.isEmpty }
     var table = TextTable(
-      .text("publisher"), .text("codes"), .number("lines"), .number("pounds"), .path("first seen"))
+      [.text("publisher"), .text("codes"), .number("lines"), .number("pounds")]
+        + (areDescribed ? [.text("described as")] : []) + [.path("first seen")])
     for code in shown {
       table.add(
-        code.publisher, code.codes.filled.map { "\($0.name)=\($0.value)" }.joined(separator: " "),
-        code.tally.rows.grouped, code.tally.amount.description, code.firstSeen.description)
+        [
+          code.publisher,
+          code.codes.filled.map { "\($0.name)=\($0.value)" }.joined(separator: " "),
+          code.tally.rows.grouped, code.tally.amount.description,
+        ] + (areDescribed ? [code.descriptions.joined(separator: "; ")] : [])
+          + [code.firstSeen.description])
     }
     page.table(table)
   }

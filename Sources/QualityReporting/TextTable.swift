@@ -24,6 +24,9 @@ struct TextTable {
   /// A table without rows yet.
   init(_ columns: Column...) { self.columns = columns }
 
+  /// A table of such columns without rows yet.
+  init(_ columns: [Column]) { self.columns = columns }
+
   /// Adds a row, a cell for each column.
   mutating func add(_ cells: String...) { rows.append(cells) }
 

@@ -40,7 +40,7 @@ struct CodesCommand: ParsableCommand {
 
     private static let header = [
       "publisher", "pounds", "lines", "cost_centre", "subjective_code", "expense_type", "service",
-      "transaction_prefix", "first_seen",
+      "transaction_prefix", "descriptions", "first_seen",
     ]
 
     private func cells(_ code: UnmappedCode) -> [String] {
@@ -48,7 +48,7 @@ struct CodesCommand: ParsableCommand {
       return [
         code.publisher, code.tally.amount.decimal, "\(code.tally.rows)", codes.costCentre,
         codes.subjectiveCode, codes.expenseType, codes.service, codes.transactionPrefix,
-        code.firstSeen.description,
+        code.descriptions.joined(separator: "; "), code.firstSeen.description,
       ]
     }
 

@@ -100,16 +100,7 @@ struct LabelVocabularyTests {
     #expect(found == ["learning disability in cost-centre", "day centre in expense-type"])
   }
 
-  private static let vocabulary = Result {
-    let (mappings, findings) = MappingReader.read(workspace: try packageFolder())
-    try #require(findings.isEmpty)
-    return LabelVocabulary(mappings)
-  }
-
-  private static func packageFolder() throws -> String {
-    let parts = #filePath.split(separator: "/")
-    return "/" + parts.dropLast(3).joined(separator: "/")
-  }
+  private static let vocabulary = ShippedMappings.read.map(LabelVocabulary.init)
 
   /// As `CG-LD ST-HC AG-65`, several codes of an axis as `CG-LD|CG-MH`; legacy ages are left out.
   private static func codes(_ example: Case) throws -> String {

@@ -36,7 +36,8 @@ package func madeUpRun() -> RunSummary {
     UnmappedCode(
       publisher: "northbeck", codes: CodeFields(costCentre: "6O10", expenseType: "Other"),
       tally: RowTally(rows: 1, amount: Money(pence: 15_000)),
-      firstSeen: SourcePosition(file: "data/exports/northbeck/2009-04.csv", line: 6))
+      firstSeen: SourcePosition(file: "data/exports/northbeck/2009-04.csv", line: 6),
+      descriptions: ["Respite care", "Day care"])
   ]
   run.providers = madeUpProviders()
   run.providerNames = [
@@ -107,12 +108,33 @@ private func madeUpWaterfall() -> Waterfall {
   return waterfall
 }
 
+/// What the pool's agreement states: a power and a scheme, but no manager.
+private func madeUpAgreement() -> PoolAgreement {
+  var agreement = PoolAgreement()
+  agreement.terms = [
+    PoolAgreement.Term(name: "legal basis", text: "NHS Act 2006 section 75, from 2007-03-01"),
+    PoolAgreement.Term(name: "pool manager", text: nil),
+  ]
+  var scheme = PoolAgreement.Scheme(
+    scheme: "learning-disability", title: "Learning disability", arrangement: "FA-POOL",
+    arrangementLabel: "Pooled fund")
+  scheme.lead = "LA-NORTHBECK"
+  scheme.overspend = "By stated shares"
+  scheme.shares = [
+    PoolAgreement.Share(partner: "LA-NORTHBECK", hundredths: 6_250),
+    PoolAgreement.Share(partner: "PCT-9XX", hundredths: 3_750),
+  ]
+  agreement.schemes = [scheme]
+  return agreement
+}
+
 /// The made-up run's pool, whose funding by one partner is not stated.
 package func madeUpPool() -> PoolAccount {
   var pool = PoolAccount(
     agreement: "northbeck-section-75", title: "Northbeck, learning disability",
     year: FinancialYear(startYear: 2009), basis: .outturn, host: "LA-NORTHBECK",
     partners: ["LA-NORTHBECK", "PCT-9XX"])
+  pool.statedAgreement = madeUpAgreement()
   pool.gaps = ["the contribution of Northbeck PCT is not stated"]
   pool.funding = [
     FundingLine(

@@ -17,9 +17,8 @@ private func text(_ name: String, of run: RunSummary = madeUpRun()) throws -> St
 struct DataPackageTests {
   @Test func `the files are always the same ones in the same order`() {
     let expected = [
-      "pools.csv", "memorandum.csv", "funding.csv", "spending.csv", "transfers.csv",
-      "variances.csv",
-      "stated-figures.csv",
+      "pools.csv", "agreement-terms.csv", "schemes.csv", "memorandum.csv", "funding.csv",
+      "spending.csv", "transfers.csv", "variances.csv", "stated-figures.csv",
       "areas.csv", "conditions.csv", "targets.csv", "trends.csv", "outside.csv", "coverage.csv",
       "unmapped-codes.csv", "providers.csv", "provider-names.csv", "provider-families.csv",
       "provider-refusals.csv", "provider-bodies.csv",
@@ -36,10 +35,29 @@ struct DataPackageTests {
     #expect(
       try text("funding.csv") == """
         pool,year,partner,partner_name,area,kind,label,client_group,care_setting,age_band,flow,\
-        pounds,source
+        pounds,instalments,approval,source
         northbeck-section-75/2009-10,2009-10,LA-NORTHBECK,Northbeck Council,,CK-REC,Base,,,,\
-        FL-CON,1150.05,northbeck-section-75
-        northbeck-section-75/2009-10,2009-10,PCT-9XX,,,,Base,,,,FL-CON,,northbeck-section-75
+        FL-CON,1150.05,,,northbeck-section-75
+        northbeck-section-75/2009-10,2009-10,PCT-9XX,,,,Base,,,,FL-CON,,,,northbeck-section-75
+
+        """)
+  }
+
+  @Test func `what an agreement does not state is an empty cell`() throws {
+    #expect(
+      try text("agreement-terms.csv") == """
+        pool,year,term,text
+        northbeck-section-75/2009-10,2009-10,legal basis,"NHS Act 2006 section 75, from 2007-03-01"
+        northbeck-section-75/2009-10,2009-10,pool manager,
+
+        """)
+    #expect(
+      try text("schemes.csv") == """
+        pool,year,scheme,title,arrangement,arrangement_name,lead,lead_name,accounting_treatment,\
+        overspend,underspend,shares
+        northbeck-section-75/2009-10,2009-10,learning-disability,Learning disability,FA-POOL,\
+        Pooled fund,LA-NORTHBECK,Northbeck Council,,By stated shares,,\
+        LA-NORTHBECK 62.50%|PCT-9XX 37.50%
 
         """)
   }
@@ -114,9 +132,9 @@ struct DataPackageTests {
   @Test func `unmapped codes have their money and no text that can name a person`() throws {
     #expect(
       try text("unmapped-codes.csv") == """
-        publisher,cost_centre,subjective_code,expense_type,service,transaction_prefix,lines,pounds,\
-        first_file,first_line
-        northbeck,6O10,,Other,,,1,150.00,data/exports/northbeck/2009-04.csv,6
+        publisher,cost_centre,subjective_code,expense_type,service,transaction_prefix,\
+        descriptions,lines,pounds,first_file,first_line
+        northbeck,6O10,,Other,,,Respite care; Day care,1,150.00,data/exports/northbeck/2009-04.csv,6
 
         """)
   }

@@ -67,8 +67,8 @@ struct TerminalSummaryTests {
     #expect(
       section("Codes that no rule maps", of: text) == """
         Codes that no rule maps: the largest 1 of 1
-          publisher  codes                               lines   pounds  first seen
-          northbeck  cost-centre=6O10 expense-type=Oth…      1  £150.00  …ta/exports/northbeck/2009-04.csv:6
+          publisher  codes                   lines   pounds  described as            first seen
+          northbeck  cost-centre=6O10 expe…      1  £150.00  Respite care; Day care  …orthbeck/2009-04.csv:6
         """)
   }
 
@@ -114,6 +114,12 @@ struct TerminalSummaryTests {
               target             basis                part    whole   share  from and to
               residential-share  residential alone  £52.50  £100.00  52.50%  55.00% to 40.00%
               residential-share: no progress reported: the base year is not stated
+            Agreement
+              legal basis: NHS Act 2006 section 75, from 2007-03-01
+              not stated: pool manager
+              scheme               arrangement  lead               accounting  overspend         underspend
+              Learning disability  Pooled fund  Northbeck Council  not stated  By stated shares  not stated
+              shares of Learning disability: Northbeck Council 62.50%, Northbeck PCT 37.50%
 
           """)
   }
