@@ -51,9 +51,10 @@ package struct StoredRun {
   }
 
   /// The lines of spending behind a pool's account that meet a condition, in the order of exports
-  /// and lines.
+  /// and lines; of its capital where that is asked for.
   package func lines(
-    behind account: String, where isWanted: (TracedLine) -> Bool, _ body: (TracedLine) -> Void
+    behind account: PoolAccount, ofCapital: Bool = false, where isWanted: (TracedLine) -> Bool,
+    _ body: (TracedLine) -> Void
   ) throws {
     let facts = try store.facts()
     var loaded = LoadedBodies()
@@ -62,6 +63,7 @@ package struct StoredRun {
     let suppliers = Dictionary(
       uniqueKeysWithValues: try store.suppliers().map { ($0.id, $0) })
     let bodies = DatedBodies(mappings)
+    let kept = account.keptPayments
     try store.forEachLine(behind: facts) { line in
       let supplier = suppliers[line.supplier]
       let counterparty = supplier.flatMap {
@@ -71,9 +73,13 @@ package struct StoredRun {
         let fact = PoolFact(
           line, part, provider: supplier?.provider ?? "", counterparty: counterparty ?? "",
           tally: RowTally(rows: 1, amount: amount))
-        guard let (counting, scheme) = claims.account(counting: fact), counting == account else {
-          continue
-        }
+        let isKept =
+          !ofCapital && part.flow == Flow.betweenPoolsCode && kept.contains(line.position)
+        let answer =
+          isKept
+          ? (account.id, "")
+          : ofCapital ? claims.account(keepingCapital: fact) : claims.account(counting: fact)
+        guard let (counting, scheme) = answer, counting == account.id else { continue }
         let traced = TracedLine(
           line: line, category: part.category, scheme: scheme, amount: amount,
           provider: supplier?.provider ?? "")

@@ -10,12 +10,12 @@ package struct FundingClaims {
     ledger = PoolLedger(mappings: mappings, loaded: LoadedBodies())
   }
 
-  /// The id of the pool's account that counts a line, and the partner whose funding it is; nil where
-  /// none does.
-  package func account(counting fact: PoolFact) -> (account: String, partner: String)? {
+  /// The id of the pool's account that counts a line, and the line of its funding that it is counted
+  /// under; nil where none does.
+  package func account(counting fact: PoolFact) -> (account: String, line: FundingLine)? {
     guard fact.side == .funding, fact.coverage != .ignored else { return nil }
     let fitting = ledger.fittingSources(of: fact)
     guard let (pool, source) = fitting.first, fitting.count == 1 else { return nil }
-    return (ledger.pools[pool].id, source.partner)
+    return (ledger.pools[pool].id, ledger.fundingLine(fact, source))
   }
 }

@@ -148,27 +148,13 @@ extension Memorandum {
 
   /// What was paid into the pool, beside what was planned.
   private var paidIn: [MemorandumLine] {
-    let payers = Set(
-      account.transfers.filter(Memorandum.isContribution).map(\.payer))
-    return payers.sorted().compactMap { payer -> MemorandumLine? in
-      guard agreement.partners.contains(payer) else { return nil }
-      let own = account.transfers.filter {
-        $0.payer == payer && Memorandum.isContribution($0)
-      }
-      let hasPaid = own.contains { $0.paid != nil }
-      let paid = own.compactMap {
-        hasPaid ? $0.paid ?? ($0.match == nil ? $0.received : nil) : $0.received
-      }
+    account.contributors.filter(agreement.partners.contains).map { payer in
       let planned = account.funding.filter { $0.partner == payer && $0.isRevenue }.map(\.amount)
-      let sum = paid.reduce(Money.zero, +)
+      let sum = account.contributions(paidBy: payer).reduce(Money.zero) { $0 + $1.amount }
       return MemorandumLine(
         .paid, item: payer, label: "Paid in by \(name(payer))", amount: sum,
         note: note(paid: sum, planned: planned.isEmpty ? nil : Memorandum.sum(planned)))
     }
-  }
-
-  private static func isContribution(_ transfer: Transfer) -> Bool {
-    transfer.flow == Flow.contributionCode || transfer.flow == Flow.receivedContributionCode
   }
 
   private func note(paid: Money, planned: Money?) -> String {
@@ -183,8 +169,7 @@ extension Memorandum {
   private var isSpendingStated: Bool { agreement.statesSpending && !account.spending.isEmpty }
 
   private var paidOn: Money {
-    account.transfers.filter { $0.flow == Flow.betweenPoolsCode && $0.match != nil }
-      .reduce(.zero) { $0 + ($1.paid ?? .zero) }
+    account.paidToOtherPools.reduce(.zero) { $0 + $1.amount }
   }
 
   /// What the pool spent, with what it paid on to pools that are loaded.
@@ -258,9 +243,4 @@ extension Memorandum {
     return MemorandumLine(
       .carriedForward, .total, label: "Balance carried forward", amount: amount)
   }
-}
-
-extension FundingLine {
-  /// Whether it is money for services.
-  var isRevenue: Bool { isCash && !isCapital }
 }

@@ -38,12 +38,3 @@ struct OpenPool {
       .sorted { $0.id < $1.id }
   }
 }
-
-extension Flow {
-  /// The flow of what a partner puts into a pool: what agreements list as contributions.
-  static let contributionCode = "FL-CON"
-  /// The flow of a contribution as the body that receives it books it.
-  static let receivedContributionCode = "FL-CIN"
-  /// The flow of what one pool puts into another.
-  static let betweenPoolsCode = "FL-XPL"
-}

@@ -41,10 +41,9 @@ struct PoolClosing {
     let contributions = agreement.contributions.filter { $0.year == pool.year }.map {
       var line = FundingLine(
         partner: $0.partner, kind: $0.kind, label: $0.label, flow: Flow.contributionCode,
-        amount: $0.amount, source: agreement.file)
+        amount: $0.amount, source: agreement.file
+      ).of(kinds)
       line.scheme = $0.scheme
-      line.isCash = kinds[$0.kind]?.isCash ?? true
-      line.isCapital = kinds[$0.kind]?.isCapital ?? false
       line.isNetOfCharges = $0.isNetOfCharges
       line.prices = $0.prices
       line.instalments = $0.instalments

@@ -13,11 +13,16 @@ extension PoolLedger {
     guard fitting.count == 1 else {
       return leaveOutside(fact, claimedBy: fitting.map(\.pool))
     }
-    let line = FundingLine(
+    countFunding(fact, in: pool, under: fundingLine(fact, source))
+  }
+
+  /// The line of a pool's funding that a fact is counted under.
+  func fundingLine(_ fact: PoolFact, _ source: Agreement.ContributionSource) -> FundingLine {
+    FundingLine(
       partner: source.partner, area: fact.area, kind: source.kind, label: fact.label,
       category: fact.category == .unknown ? nil : fact.category, flow: fact.flow, amount: nil,
-      source: fact.publisher)
-    countFunding(fact, in: pool, under: line)
+      source: fact.publisher
+    ).of(mappings.contributionRules)
   }
 
   /// The sources that take the fact on its basis.
@@ -62,5 +67,15 @@ extension PoolLedger {
         rows: tally.rows, message: "funding that makes no pool (\(reasons))",
         remedy: "nothing, unless an agreement should name this publisher in contributions-from")
     }
+  }
+}
+
+extension FundingLine {
+  /// The line as money, capital or in kind, as the rule of its kind says; money where none does.
+  func of(_ kinds: [String: ContributionKind]) -> FundingLine {
+    var line = self
+    line.isCash = kinds[kind]?.isCash ?? true
+    line.isCapital = kinds[kind]?.isCapital ?? false
+    return line
   }
 }

@@ -64,21 +64,35 @@ extension PoolLedger {
         payer: first.payer, payee: first.payee, flow: first.line.fact.flow, paid: first.amount,
         received: said(receipt), state: .paired, match: match.code, foundBy: first.foundBy,
         paidAt: first.line.position, receivedAt: receipt.line.position)
-      if let other = receipt.pool, other != pool { transfer.payeePool = pools[other].id }
+      transfer.payeePool = payeePool(of: first, received: receipt, payingPool: pool)
       pools[pool].transfers.append(transfer)
     } else {
       for end in ends {
         let isPaid = end.end == .paid
-        pools[pool].transfers.append(
-          Transfer(
-            payer: end.payer, payee: end.payee, flow: end.line.fact.flow,
-            paid: isPaid ? end.amount : nil, received: isPaid ? nil : said(end), state: .grouped,
-            match: match.code, group: group, foundBy: end.foundBy,
-            paidAt: isPaid ? end.line.position : nil,
-            receivedAt: isPaid ? nil : end.line.position))
+        var transfer = Transfer(
+          payer: end.payer, payee: end.payee, flow: end.line.fact.flow,
+          paid: isPaid ? end.amount : nil, received: isPaid ? nil : said(end), state: .grouped,
+          match: match.code, group: group, foundBy: end.foundBy,
+          paidAt: isPaid ? end.line.position : nil,
+          receivedAt: isPaid ? nil : end.line.position)
+        if isPaid {
+          transfer.payeePool = payeePool(of: end, received: received.first, payingPool: pool)
+        }
+        pools[pool].transfers.append(transfer)
       }
     }
     note(paid: paid, received: received, of: match, group: group, in: pool)
+  }
+
+  /// The account of the other pool that money of one pool went to: the receipt's, else the only one
+  /// that the payee is a partner of; empty where it went to none, or where several may have it.
+  private func payeePool(
+    of payment: Movement, received receipt: Movement?, payingPool pool: Int
+  ) -> String {
+    if let other = receipt?.pool { return other == pool ? "" : pools[other].id }
+    guard payment.isBetweenPools else { return "" }
+    let possible = otherPools(ofPartner: payment.payee, than: pool)
+    return possible.count == 1 ? pools[possible[0]].id : ""
   }
 
   private mutating func note(
@@ -152,11 +166,12 @@ extension PoolLedger {
     let other = end.end == .paid ? end.payee : end.payer
     let isLoaded = loaded.holds(other, in: end.line.fact.year)
     guard end.isBetweenPools, end.end == .paid else { return !other.isEmpty && !isLoaded }
-    return !isLoaded || !isPartnerOfOtherPool(other, than: pool)
+    return !isLoaded || otherPools(ofPartner: other, than: pool).isEmpty
   }
 
-  func isPartnerOfOtherPool(_ body: String, than pool: Int) -> Bool {
-    pools.indices.contains { other in
+  /// The other pools of the same year that a body is a partner of.
+  private func otherPools(ofPartner body: String, than pool: Int) -> [Int] {
+    pools.indices.filter { other in
       other != pool && pools[other].year == pools[pool].year && pools[other].hasPartner(body)
     }
   }

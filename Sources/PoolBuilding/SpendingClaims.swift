@@ -20,13 +20,28 @@ package struct SpendingClaims {
   /// The id of the pool's account and the scheme that count a line; nil where none does, or where
   /// the line moves money between partners.
   package mutating func account(counting fact: PoolFact) -> (account: String, scheme: String)? {
-    guard fact.side == .spending, fact.coverage != .ignored,
-      mappings.flows[fact.flow]?.treatment == .spending,
-      case .scheme(let pool, let scheme) = claims.answer(for: fact)
-    else { return nil }
+    guard let (pool, scheme) = scheme(claiming: fact, as: .spending) else { return nil }
     let isMovement =
       fact.counterparty != fact.organisation && pools[pool].hasPartner(fact.counterparty)
       && loaded.holds(fact.counterparty, in: fact.year)
     return isMovement ? nil : (pools[pool].id, scheme)
+  }
+
+  /// The id of the pool's account that keeps a line apart as capital, and the scheme that claims it;
+  /// nil where none does.
+  package mutating func account(
+    keepingCapital fact: PoolFact
+  ) -> (account: String, scheme: String)? {
+    scheme(claiming: fact, as: .capital).map { (pools[$0.pool].id, $0.scheme) }
+  }
+
+  private mutating func scheme(
+    claiming fact: PoolFact, as treatment: Flow.Treatment
+  ) -> (pool: Int, scheme: String)? {
+    guard fact.side == .spending, fact.coverage != .ignored,
+      mappings.flows[fact.flow]?.treatment == treatment,
+      case .scheme(let pool, let scheme) = claims.answer(for: fact)
+    else { return nil }
+    return (pool, scheme)
   }
 }

@@ -35,4 +35,10 @@ package struct Flow: Hashable, Sendable {
 
   /// The flow of a line for which no rule states another: spending outside the group of partners.
   package static let defaultCode = "FL-EXP"
+  /// The flow of what a partner puts into a pool: what agreements list as contributions.
+  package static let contributionCode = "FL-CON"
+  /// The flow of a contribution as the body that receives it books it.
+  package static let receivedContributionCode = "FL-CIN"
+  /// The flow of what one pool puts into another.
+  package static let betweenPoolsCode = "FL-XPL"
 }

@@ -111,6 +111,9 @@ package struct FundingLine: Hashable, Sendable {
   /// The day and the reference of its approval, as far as they are stated; empty: neither is.
   package var approval = ""
 
+  /// Whether it is money for services.
+  package var isRevenue: Bool { isCash && !isCapital }
+
   /// A funding line.
   package init(
     partner: String, area: String = "", kind: String = "", label: String,

@@ -57,26 +57,47 @@ struct TraceCommand: ParsableCommand {
     let sums = Dictionary(
       uniqueKeysWithValues: run.summary.exports.map { ($0.path, $0.sha256) })
     Terminal.write(CSVText.line(TraceCommand.header))
-    guard case .spending(let partner, let scheme) = behind else {
-      return try trace(behind, of: account, run, sums)
-    }
-    guard !account.spending.isEmpty else {
+    if line == nil, account.spending.isEmpty {
       // A sum of £0.00 would read as a pool that spent nothing.
       if !options.quiet { Terminal.message(noSpending) }
       return
     }
-    var tally = RowTally()
-    try run.lines(
-      behind: pool,
-      where: {
+    tell(try trace(behind, of: account, provider, run, sums))
+  }
+
+  /// Prints what stands behind a line of the account, and gives its lines and their sum.
+  private func trace(
+    _ behind: AccountTrace, of account: PoolAccount, _ provider: String?, _ run: StoredRun,
+    _ sums: [String: String]
+  ) throws -> RowTally {
+    switch behind {
+    case .spending(let partner, let scheme):
+      try traceLines(of: account, run, sums) {
         isWanted($0, provider, run) && partner ?? $0.line.organisation == $0.line.organisation
           && scheme ?? $0.scheme == $0.scheme
       }
-    ) { traced in
+    case .expenditure:
+      try traceLines(of: account, run, sums) { isWanted($0, provider, run) }
+        + trace(account.paidToOtherPools, sums)
+    case .capital:
+      try traceLines(of: account, run, sums, ofCapital: true) { isWanted($0, provider, run) }
+    case .funding(let part): try traceFunding(part, of: account, run, sums)
+    case .paidIn(let partner): trace(account.contributions(paidBy: partner), sums)
+    case .paidOn: trace(account.paidToOtherPools, sums)
+    case .paidByOtherPools: trace(paidByOtherPools(to: account, run), sums)
+    }
+  }
+
+  private func traceLines(
+    of account: PoolAccount, _ run: StoredRun, _ sums: [String: String], ofCapital: Bool = false,
+    where isWanted: (StoredRun.TracedLine) -> Bool
+  ) throws -> RowTally {
+    var tally = RowTally()
+    try run.lines(behind: account, ofCapital: ofCapital, where: isWanted) { traced in
       tally.count(traced.amount)
       Terminal.write(row(traced, sums))
     }
-    if !options.quiet { Terminal.message("\(tally.rows) lines, \(tally.amount)") }
+    return tally
   }
 
   /// What `--line` asks for; all spending without it.
