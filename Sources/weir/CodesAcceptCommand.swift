@@ -40,7 +40,7 @@ extension CodesCommand {
       let changes: [LabelWord.Axis: String?] = [
         .clientGroup: clientGroup, .careSetting: careSetting, .ageBand: ageBand,
       ]
-      let written = try attempt {
+      let written = try writingDecision {
         try desk.accept(
           suggestions, changes: changes.compactMapValues(\.self), by: decision.by, on: day,
           isDryRun: decision.dryRun)
@@ -53,18 +53,6 @@ extension CodesCommand {
       if !options.quiet {
         Terminal.message(
           decision.dryRun ? "nothing was written" : "written; weir run publishes what follows")
-      }
-    }
-
-    private func attempt<Outcome>(_ body: () throws -> Outcome) throws -> Outcome {
-      do {
-        return try body()
-      } catch let error as WorkspaceLockError {
-        Terminal.message(error.description)
-        if case .held = error { throw ExitCode(4) }
-        throw ExitCode(3)
-      } catch {
-        throw Failure("\(error)")
       }
     }
   }

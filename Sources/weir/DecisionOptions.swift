@@ -60,7 +60,7 @@ struct PairOptions: ParsableArguments {
       position: SourcePosition(file: DecisionFile.path))
     let desk = DecisionDesk(
       workspace: options.folder, mappings: mappings, isDryRun: decision.dryRun)
-    let outcome = try DecisionOutcome.of { try desk.decide(row) }
+    let outcome = try writingDecision { try desk.decide(row) }
     guard case .written(let written) = outcome else {
       return try DecisionOutcome.end(outcome, options)
     }
@@ -109,19 +109,6 @@ struct DecidedNames {
 
 /// How the attempt to write a decision ends.
 enum DecisionOutcome {
-  /// Runs an attempt; a lock that another run holds ends the command with 4.
-  static func of(_ attempt: () throws -> DecisionDesk.Outcome) throws -> DecisionDesk.Outcome {
-    do {
-      return try attempt()
-    } catch let error as WorkspaceLockError {
-      Terminal.message(error.description)
-      if case .held = error { throw ExitCode(4) }
-      throw ExitCode(3)
-    } catch {
-      throw Failure("\(error)")
-    }
-  }
-
   /// Ends a command whose decision was not written.
   static func end(_ outcome: DecisionDesk.Outcome, _ options: WorkspaceOptions) throws {
     switch outcome {

@@ -82,7 +82,7 @@ struct ProvidersDecisionsCommand: ParsableCommand {
       verdict: .revoked, revokes: id, day: CalendarDay(iso: on ?? ""), decidedBy: by ?? "",
       reason: why ?? "", position: SourcePosition(file: DecisionFile.path))
     let desk = DecisionDesk(workspace: options.folder, mappings: mappings, isDryRun: dryRun)
-    let outcome = try DecisionOutcome.of { try desk.decide(row) }
+    let outcome = try writingDecision { try desk.decide(row) }
     guard case .written(let written) = outcome else {
       return try DecisionOutcome.end(outcome, options)
     }

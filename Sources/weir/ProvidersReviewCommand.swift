@@ -172,7 +172,7 @@ struct ReviewTalk {
     _ verdict: ProviderDecision.Verdict, _ pair: ReviewPair, _ reason: String
   ) throws {
     let (row, desk) = (row(verdict, pair, reason), desk)
-    switch try DecisionOutcome.of({ try desk.decide(row) }) {
+    switch try writingDecision({ try desk.decide(row) }) {
     case .written(let row):
       written += 1
       answers.append(row)
