@@ -44,6 +44,8 @@ package struct Agreement: Sendable {
   package var poolManager: String?
   /// What years begin with, where the agreement states it.
   package var balances: [Balance] = []
+  /// The area of the Better Care Fund whose pool it is; nil: none.
+  package var bcfArea: String?
   /// The mapping file, relative to the workspace.
   package var file: String
 

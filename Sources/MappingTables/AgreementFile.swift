@@ -7,7 +7,7 @@ struct AgreementFile {
     "agreement", "title", "legal-basis", "partners", "host", "years", "basis",
     "lead-commissioners", "schemes", "contributions", "contributions-from",
     "funding-expected-from", "spending", "stated-figures", "targets", "areas-from", "conditions",
-    "condition-states", "matching", "pool-manager", "terms", "balances",
+    "condition-states", "matching", "bcf-area", "pool-manager", "terms", "balances",
   ]
 
   private enum Spending: String, CaseIterable {
@@ -44,6 +44,10 @@ struct AgreementFile {
     agreement.terms = terms
     agreement.poolManager = root.statedText("pool-manager")?.text
     agreement.balances = balances
+    agreement.bcfArea = root.text("bcf-area").map {
+      known.checkArea($0.text, in: file, at: $0.place)
+      return $0.text
+    }
     return agreement
   }
 

@@ -75,6 +75,11 @@ extension BetterCareFund {
   ) -> BCFTerm? {
     terms(field, in: year).first { $0.says(cell) }
   }
+
+  /// A source of funding as the year's list writes it; as it stands where that has no such source.
+  package func sourceName(_ said: String, in year: FinancialYear) -> String {
+    term(.fundingSource, saying: said, in: year)?.value ?? said
+  }
 }
 
 /// `mappings/bcf/vocabularies.csv`.

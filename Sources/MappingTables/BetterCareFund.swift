@@ -8,6 +8,18 @@ package struct BetterCareFund: Sendable {
   package var areaBodies: [BCFAreaBody] = []
   /// What templates let plans say, in the file's order.
   package var vocabulary: [BCFTerm] = []
+  /// What counts towards minima, in the file's order.
+  package var minimumRules: [BCFMinimumRule] = []
+  /// What areas must reach, in the file's order.
+  package var minima: [BCFMinimumFigure] = []
+  /// In which years plans were made, in the file's order.
+  package var templateYears: [BCFTemplateYear] = []
+  /// What became of plans, in the file's order.
+  package var plans: [BCFPlanState] = []
+  /// In the file's order.
+  package var nationalConditions: [BCFCondition] = []
+  /// The versions of the performance element, in the file's order.
+  package var performance: [BCFPerformance] = []
 
   /// No tables.
   package init() {}

@@ -11,6 +11,7 @@ struct KnownNames {
   var contributionKinds: Set<String>? = []
   var arrangements: Set<String>? = []
   var riskShares: Set<String>? = []
+  var bcfAreas: Set<String>? = []
   /// The names of the files under `mappings/sources`.
   var publishers: Set<String> = []
 
@@ -19,6 +20,13 @@ struct KnownNames {
     guard let bodies, !bodies.contains(body) else { return }
     file.reportUnknown(
       .bodyUnknown, place, what, body, known: bodies, where: OrganisationTable.path)
+  }
+
+  /// Notes a finding where there is no such area of the Better Care Fund.
+  func checkArea(_ area: String, in file: MappingFile, at place: FilePlace) {
+    guard let bcfAreas, !bcfAreas.contains(area) else { return }
+    file.reportUnknown(
+      .mappingValueUnreadable, place, "the area", area, known: bcfAreas, where: BCFAreaTable.path)
   }
 
   /// Notes a finding where a table of categories has no such code.

@@ -175,11 +175,27 @@ package struct MappingReader {
       areas: areas, organisations: mappings.organisations, known: known)
     read(BCFAreaBodyTable.path, into: \.betterCareFund.areaBodies, links.read)
     read(BCFVocabularyTable.path, into: \.betterCareFund.vocabulary, BCFVocabularyTable.read)
+    read(
+      BCFMinimumRuleTable.path, into: \.betterCareFund.minimumRules, BCFMinimumRuleTable.read)
+    let rules = mappings.betterCareFund.minimumRules
+    read(BCFMinimumTable.path, into: \.betterCareFund.minima) {
+      BCFMinimumTable.read($0, areas: areas, rules: rules)
+    }
+    read(
+      BCFTemplateYearTable.path, into: \.betterCareFund.templateYears, BCFTemplateYearTable.read)
+    read(BCFPlanStateTable.path, into: \.betterCareFund.plans) {
+      BCFPlanStateTable.read($0, areas: areas)
+    }
+    read(
+      BCFConditionTable.path, into: \.betterCareFund.nationalConditions, BCFConditionTable.read)
+    read(BCFPerformanceTable.path, into: \.betterCareFund.performance, BCFPerformanceTable.read)
+    known.bcfAreas = areas.map { Set($0.map(\.area)) }
   }
 
   private mutating func readAgreements() {
     for file in folder.files(in: AgreementFile.folder, ending: "yaml") {
       if let agreement = AgreementFile.read(file, known: known) {
+        reportSecond(of: agreement, in: file)
         mappings.agreements.append(agreement)
       }
       findings += file.findings
@@ -189,6 +205,19 @@ package struct MappingReader {
     read(VATRateTable.path, into: \.vatRates, VATRateTable.read)
     let known = known
     read(PowerTable.path, into: \.powers) { PowerTable.read($0, known: known) }
+  }
+
+  /// An area of the Better Care Fund has one plan a year, so that one agreement is its pool.
+  private func reportSecond(of agreement: Agreement, in file: MappingFile) {
+    guard let area = agreement.bcfArea else { return }
+    for other in mappings.agreements where other.bcfArea == area {
+      for year in agreement.years where other.years.contains(year) {
+        file.report(
+          .mappingRowRepeated, FilePlace(), value: area,
+          message: "\(other.file) is the pool of the area \(file.quoted(area)) in \(year) already",
+          remedy: "leave bcf-area in one of the two, or give them different years")
+      }
+    }
   }
 
   private mutating func readMigrations() {

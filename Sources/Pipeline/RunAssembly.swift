@@ -30,6 +30,7 @@ struct RunAssembly {
     run.pools = pools.accounts
     run.targets = pools.targets
     run.trends = pools.trends
+    run.bcfAreas = pools.bcfAreas
     run.outside = pools.outside
     run.coverage = CoverageTally.lines(of: facts)
     run.unmapped = unmapped.codes

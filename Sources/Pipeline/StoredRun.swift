@@ -48,6 +48,9 @@ package struct StoredRun {
     package var amount: Money
     /// The provider's id.
     package var provider: String
+    /// The source of the Better Care Fund that pays for it, as the year's list writes it; as the plan
+    /// does where that has no such source.
+    package var source: String
   }
 
   /// The lines of spending behind a pool's account that meet a condition, in the order of exports
@@ -82,7 +85,10 @@ package struct StoredRun {
         guard let (counting, scheme) = answer, counting == account.id else { continue }
         let traced = TracedLine(
           line: line, category: part.category, scheme: scheme, amount: amount,
-          provider: supplier?.provider ?? "")
+          provider: supplier?.provider ?? "",
+          source: fact.year.map {
+            mappings.betterCareFund.sourceName(line.plan.fundingSource, in: $0)
+          } ?? "")
         if isWanted(traced) { body(traced) }
       }
     }

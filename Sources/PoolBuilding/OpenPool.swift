@@ -12,8 +12,8 @@ struct OpenPool {
   var transfers: [Transfer] = []
   /// What remains between payments and receipts that belong together.
   var variances: [TransferVariance] = []
-  /// Capital that a scheme claims, kept apart from the spending; nil where none is.
-  var capital: Money?
+  /// Capital that a scheme claims, kept apart from the spending.
+  var capitalSpending: [PoolFact] = []
   /// How many groups of transfers it has so far.
   var groups = 0
 
@@ -24,6 +24,11 @@ struct OpenPool {
   init(agreement: Agreement, year: FinancialYear) {
     self.agreement = agreement
     self.year = year
+  }
+
+  /// The sum of the capital; nil where there is none.
+  var capital: Money? {
+    capitalSpending.isEmpty ? nil : capitalSpending.reduce(.zero) { $0 + $1.tally.amount }
   }
 
   /// Whether a body is one of the agreement's partners.

@@ -48,6 +48,8 @@ package struct PoolBuilder {
       result.trends += points
       findings += trend.findings(of: points)
     }
+    result.bcfAreas = mappings.betterCareFund.areaYears(
+      with: result.accounts.compactMap(\.betterCareFund))
     result.accounts = withMemoranda(result.accounts, of: ledger.pools)
     result.findings = findings.sorted {
       Finding.inReadingOrder($0, $1)

@@ -8,6 +8,9 @@ package struct PoolBuildingResult: Hashable, Sendable {
   package var targets: [TargetReading] = []
   /// In order of agreement and target, then of basis and year.
   package var trends: [TrendPoint] = []
+  /// Areas of the Better Care Fund with plans and without, in order of year and area; empty where no
+  /// agreement is of an area.
+  package var bcfAreas: [BCFAreaYear] = []
   /// In order of publisher, side and reason.
   package var outside: [OutsideMoney] = []
   /// Where each export's money went, in order of publisher, export and side: the waterfall's lower

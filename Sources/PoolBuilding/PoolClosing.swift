@@ -27,8 +27,11 @@ struct PoolClosing {
     account.variances = PoolClosing.variances(of: pool)
     account.areas = PoolClosing.areas(of: pool, funding: account.funding, statuses: areaStatuses)
     account.conditions = agreement.conditions
+    account.betterCareFund = PoolClosing.betterCareFund(
+      of: pool, funding: account.funding, mappings)
     let gaps = PoolClosing.fundingGaps(of: agreement, account.funding, mappings)
-    account.gaps = gaps + PoolClosing.spendingGaps(of: agreement, account.spending)
+    account.gaps = PoolClosing.planGaps(of: account.betterCareFund)
+    account.gaps += gaps + PoolClosing.spendingGaps(of: agreement, account.spending)
     account.statedFigures = PoolClosing.statedFigures(of: pool, account, isFunded: gaps.isEmpty)
     self.account = account
   }
@@ -115,7 +118,7 @@ extension PoolClosing {
   var findings: [Finding] {
     incompleteFindings + termsFindings + varianceFindings + suggestedFindings
       + differingFigureFindings
-      + areaFindings + refusalFindings
+      + areaFindings + betterCareFundFindings + refusalFindings
   }
 
   private var incompleteFindings: [Finding] {

@@ -42,7 +42,7 @@ extension PoolLedger {
   private mutating func placeApart(_ fact: PoolFact, because reason: OutsideReason) {
     guard let (pool, _) = claimingScheme(of: fact) else { return }
     if case .capital = reason {
-      pools[pool].capital = (pools[pool].capital ?? .zero) + fact.tally.amount
+      pools[pool].capitalSpending.append(fact)
     }
     leaveOutside(fact, because: reason)
   }

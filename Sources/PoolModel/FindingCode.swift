@@ -107,6 +107,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case bcfLinkOutOfDates = "bcf-link-out-of-dates"
   case bcfValueUnknown = "bcf-value-unknown"
   case bcfSharesNotWhole = "bcf-shares-not-whole"
+  case bcfSourceOverspent = "bcf-source-overspent"
+  case bcfBelowMinimum = "bcf-below-minimum"
   case progressRefused = "progress-refused"
   case trendBroken = "trend-broken"
 
@@ -152,7 +154,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
       .poolIncomplete,
       .transferUnpaired, .transferVariance, .counterpartOutside,
       .powerNotInForce, .baseDiffers,
-      .bcfLinkOutOfDates, .bcfValueUnknown, .bcfSharesNotWhole,
+      .bcfLinkOutOfDates, .bcfValueUnknown, .bcfSharesNotWhole, .bcfSourceOverspent,
+      .bcfBelowMinimum,
       .statedTotalDiffers:
       .warning
     default: .error
@@ -169,7 +172,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
       .encodingMixed, .encodingUncertain, .charactersUnreadable, .nulBytes, .mojibake,
       .cellsTooMany, .cellsTooFew, .amountUnreadable, .amountMissing, .amountNotStated,
       .amountRounded, .dateUnreadable, .dateMissing, .dateOrderDiffers, .identifierInvalid,
-      .areaWithoutPlan, .bcfValueUnknown, .bcfSharesNotWhole, .codeStraggler, .cutoverCrossed,
+      .areaWithoutPlan, .bcfValueUnknown, .bcfSharesNotWhole,
+      .bcfSourceOverspent, .bcfBelowMinimum, .codeStraggler, .cutoverCrossed,
       .lineInBothLedgers, .balanceDiffers:
       .publisher
     default: .operator

@@ -36,6 +36,8 @@ package struct PoolAccount: Hashable, Sendable {
   package var areas: [PoolArea]
   /// The agreement's conditions, with their state in each area.
   package var conditions: [PoolCondition]
+  /// What the Better Care Fund asks of it; nil: it is no area's pool.
+  package var betterCareFund: BCFAccount?
 
   /// An account without lines yet.
   package init(

@@ -15,6 +15,8 @@ package struct RunSummary: Sendable {
   package var targets: [TargetReading] = []
   /// In order of agreement and target, then of basis and year.
   package var trends: [TrendPoint] = []
+  /// Areas of the Better Care Fund with plans and without, in order of year and area.
+  package var bcfAreas: [BCFAreaYear] = []
   /// Kept money that no pool counts, with the reason.
   package var outside: [OutsideMoney] = []
   /// In order of publisher, side, year and coverage.

@@ -64,6 +64,10 @@ package struct DataPackage: Sendable {
       PublishedTable.areas.published(
         pools.flatMap { pool in pool.areas.map { PoolRow(pool: pool, part: $0) } }),
       PublishedTable.conditions.published(pools.flatMap(conditionRows)),
+      PublishedTable.bcfAreas.published(run.bcfAreas),
+      PublishedTable.bcfSources.published(fundRows(pools, \.sources)),
+      PublishedTable.bcfMinima.published(fundRows(pools, \.minima)),
+      PublishedTable.bcfTerms.published(fundRows(pools, \.terms)),
       PublishedTable.targets.published(run.targets),
       PublishedTable.trends.published(run.trends),
     ]
@@ -98,6 +102,15 @@ package struct DataPackage: Sendable {
   }
 
   func name(_ organisation: String) -> String { organisations[organisation]?.name ?? "" }
+
+  /// The parts of pools that are an area's of the Better Care Fund.
+  private func fundRows<Part>(
+    _ pools: [PoolAccount], _ parts: KeyPath<BCFAccount, [Part]>
+  ) -> [PoolRow<Part>] {
+    pools.flatMap { pool in
+      (pool.betterCareFund?[keyPath: parts] ?? []).map { PoolRow(pool: pool, part: $0) }
+    }
+  }
 
   /// A condition without a state has one row that states none.
   private func conditionRows(_ pool: PoolAccount) -> [ConditionRow] {

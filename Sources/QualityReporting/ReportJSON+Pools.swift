@@ -44,6 +44,7 @@ extension ReportJSON {
       "areas_without_figure": .list(
         pool.areas.filter { $0.funding == nil }.map { .text($0.name) }),
       "conditions": .list(pool.conditions.map(condition)),
+      "better_care_fund": betterCareFund(pool.betterCareFund),
       "targets": .list(own.map(target)),
       "trends": .list(trends.filter { $0.agreement == pool.agreement }.map(trend)),
     ])

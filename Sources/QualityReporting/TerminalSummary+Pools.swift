@@ -49,6 +49,7 @@ extension TerminalSummary {
     statedFigures(pool, on: &page)
     areas(pool, rollUp, on: &page)
     conditions(pool, on: &page)
+    betterCareFund(pool, organisations, on: &page)
     let own = targets.filter { $0.agreement == pool.agreement && $0.year == pool.year }
     readings(own, on: &page)
   }

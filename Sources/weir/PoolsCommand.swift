@@ -8,7 +8,7 @@ import QualityReporting
 struct PoolsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pools", abstract: "The pools of the last run and their accounts.",
-    subcommands: [List.self, Show.self])
+    subcommands: [List.self, Show.self, Areas.self])
 
   /// `weir pools list`.
   struct List: ParsableCommand {
@@ -31,6 +31,37 @@ struct PoolsCommand: ParsableCommand {
           organisations: run.mappings.organisations)
         Terminal.write(object.line + "\n")
       }
+    }
+  }
+
+  /// `weir pools areas`.
+  struct Areas: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the areas of the Better Care Fund by year, with a plan and without.")
+
+    @OptionGroup var options: WorkspaceOptions
+
+    @Flag(help: "Print one JSON object a line for each area and year.")
+    var json = false
+
+    @Option(help: "Only this financial year, such as 2023-24.")
+    var year: String?
+
+    func run() throws {
+      let run = try options.lastRun()
+      if let year, FinancialYear(year) == nil {
+        throw Failure("\(year.quotedForMessage) is no financial year; write it as 2023-24")
+      }
+      let areas = run.summary.bcfAreas.filter { area in
+        year.flatMap { FinancialYear($0) }.map { $0 == area.year } ?? true
+      }
+      guard !areas.isEmpty else {
+        throw Failure("no agreement with bcf-area in mappings/pools is of such a year")
+      }
+      guard json else {
+        return Terminal.write(TerminalSummary.areaList(areas, width: Terminal.width))
+      }
+      for area in areas { Terminal.write(ReportJSON.area(area).line + "\n") }
     }
   }
 

@@ -33,6 +33,9 @@ struct TraceCommand: ParsableCommand {
   @Option(help: "Only this scheme's lines.")
   var scheme: String?
 
+  @Option(help: "Only what a source of the Better Care Fund pays for, such as iBCF; capital too.")
+  var source: String?
+
   @Option(
     help: """
       Only what stands behind this line of the memorandum account, such as \
@@ -53,16 +56,20 @@ struct TraceCommand: ParsableCommand {
     }
     let provider = try provider.map { try ProviderArgument.current($0, run, quiet: options.quiet) }
     try checkFilters(run)
+    try checkSource(of: account)
     let behind = try accountTrace(of: account)
     let sums = Dictionary(
       uniqueKeysWithValues: run.summary.exports.map { ($0.path, $0.sha256) })
     Terminal.write(CSVText.line(TraceCommand.header))
-    if line == nil, account.spending.isEmpty {
+    if line == nil, source == nil, account.spending.isEmpty {
       // A sum of £0.00 would read as a pool that spent nothing.
       if !options.quiet { Terminal.message(noSpending) }
       return
     }
-    tell(try trace(behind, of: account, provider, run, sums))
+    var tally = try trace(behind, of: account, provider, run, sums)
+    // The sources of a plan pay for capital as well, which is no spending of the pool.
+    if source != nil, line == nil { tally += try trace(.capital, of: account, provider, run, sums) }
+    tell(tally)
   }
 
   /// Prints what stands behind a line of the account, and gives its lines and their sum.
@@ -141,6 +148,17 @@ struct TraceCommand: ParsableCommand {
     }
   }
 
+  private func checkSource(of account: PoolAccount) throws {
+    guard let source else { return }
+    let spent = (account.betterCareFund?.sources ?? []).filter { $0.spending != nil }
+      .map(\.source)
+    guard spent.contains(source) else {
+      throw Failure(
+        "nothing is spent from a source \(source.quotedForMessage); the sources are: "
+          + (spent.isEmpty ? "none" : spent.joined(separator: ", ")))
+    }
+  }
+
   private func isWanted(
     _ traced: StoredRun.TracedLine, _ provider: String?, _ run: StoredRun
   ) -> Bool {
@@ -154,6 +172,7 @@ struct TraceCommand: ParsableCommand {
       && partner.map { traced.line.organisation == $0 } ?? true
       && provider.map { traced.provider == $0 } ?? true
       && scheme.map { traced.scheme == $0 } ?? true
+      && source.map { traced.source == $0 } ?? true
   }
 
   private func row(_ traced: StoredRun.TracedLine, _ sums: [String: String]) -> String {

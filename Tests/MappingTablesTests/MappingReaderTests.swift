@@ -62,6 +62,26 @@ import Testing
     #expect(mappings.providerWords.map(\.rule) == ["W001"])
   }
 
+  @Test func `an area of the Better Care Fund is one agreement's pool in a year`() throws {
+    func pool(_ name: String, _ years: String, area: String = "BCF-A") -> String {
+      "agreement: \(name)\ntitle: T\npartners: [LA-A]\nyears: [\(years)]\nbasis: budget\n"
+        + "bcf-area: \(area)\n"
+    }
+    #expect(
+      try complaints([
+        "organisations.csv": "organisation,name,kind\nLA-A,A Council,council\n",
+        "bcf/areas.csv": "area,name,from,to,certainty,note\nBCF-A,A,,,,\n",
+        "pools/a.yaml": pool("a", "2022-23, 2023-24"), "pools/b.yaml": pool("b", "2024-25"),
+        "pools/c.yaml": pool("c", "2023-24"), "pools/d.yaml": pool("d", "2023-24", area: "BCF-B"),
+      ]) == [
+        "mappings/pools/c.yaml: error: mappings/pools/a.yaml is the pool of the area \"BCF-A\" in "
+          + "2023-24 already; leave bcf-area in one of the two, or give them different years "
+          + "[mapping-row-repeated]",
+        "mappings/pools/d.yaml:6:11: error: the area \"BCF-B\" is not in mappings/bcf/areas.csv; "
+          + "did you mean \"BCF-A\"? [mapping-value-unreadable]",
+      ])
+  }
+
   @Test func `a publisher's rules stand before those it includes and the shared ones`() throws {
     let source = "organisation: not stated\nlayouts: []\n"
     let (mappings, findings) = try read([

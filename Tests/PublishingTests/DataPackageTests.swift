@@ -19,7 +19,8 @@ struct DataPackageTests {
     let expected = [
       "pools.csv", "agreement-terms.csv", "schemes.csv", "memorandum.csv", "funding.csv",
       "spending.csv", "transfers.csv", "variances.csv", "stated-figures.csv",
-      "areas.csv", "conditions.csv", "targets.csv", "trends.csv", "outside.csv", "coverage.csv",
+      "areas.csv", "conditions.csv", "bcf-areas.csv", "bcf-sources.csv", "bcf-minima.csv",
+      "bcf-terms.csv", "targets.csv", "trends.csv", "outside.csv", "coverage.csv",
       "unmapped-codes.csv", "providers.csv", "provider-names.csv", "provider-families.csv",
       "provider-refusals.csv", "provider-bodies.csv",
       "provider-successions.csv", "provider-ids.csv",
@@ -74,6 +75,37 @@ struct DataPackageTests {
         FL-EXP,P-0000AAAA,1,1050.00
 
         """)
+  }
+
+  @Test func `an area without a plan has empty cells, and its pool states minima and conditions`()
+    throws
+  {
+    var run = madeUpRun()
+    var area = BCFAreaYear(
+      area: "BCF-NORTHBECK", name: "Northbeck", year: FinancialYear(startYear: 2020))
+    area.plan = .noneMade
+    area.reason = "Only a reconciliation"
+    run.bcfAreas = [area]
+    var minimum = BCFMinimum(
+      minimum: "adult-social-care", label: "Care", planned: Money(pence: 150),
+      ruleCertainty: "recalled")
+    minimum.source = "made up"
+    var source = BCFSource(source: "iBCF", isListed: true)
+    source.income = Money(pence: 150)
+    run.pools[0].betterCareFund = BCFAccount(
+      area: area, sources: [source], minima: [minimum],
+      terms: [
+        BCFYearTerm(kind: .condition, name: "1", text: "Joint plan", certainty: "verified")
+      ])
+    let pool = "northbeck-section-75/2009-10,2009-10"
+    for (name, row) in [
+      ("bcf-areas.csv", "BCF-NORTHBECK,Northbeck,2020-21,no plan made,Only a reconciliation,,,,,"),
+      ("bcf-sources.csv", "\(pool),iBCF,yes,1.50,"),
+      ("bcf-minima.csv", "\(pool),adult-social-care,Care,,1.50,made up,,recalled"),
+      ("bcf-terms.csv", "\(pool),condition,1,Joint plan,,yes,verified"),
+    ] {
+      #expect(try text(name, of: run).split(separator: "\n").dropFirst() == [row[...]], "\(name)")
+    }
   }
 
   @Test func `an old id leads to the one that is given now`() throws {
