@@ -2,9 +2,11 @@ import MappingTables
 import PoolModel
 
 extension PoolClosing {
-  /// Each target of the agreement on each of its readings, for a year that has spending to count.
+  /// Each target of the agreement on each of its readings, for a year that has spending to count; a
+  /// plan of the Better Care Fund that is not approved has none.
   var targetReadings: [TargetReading] {
-    pool.agreement.targets.flatMap { target -> [TargetReading] in
+    guard account.betterCareFund.map({ $0.area.plan == .plan }) ?? true else { return [] }
+    return pool.agreement.targets.flatMap { target -> [TargetReading] in
       let counted = pool.spending.lazy.map(\.fact)
         .filter { mappings.isFact($0, meantBy: target.denominator) }
       guard !counted.isEmpty else { return [] }

@@ -26,6 +26,7 @@ package struct ReportJSON {
         run.pools.map {
           pool($0, targets: run.targets, trends: run.trends, organisations: organisations)
         }),
+      "better_care_fund_areas": .list(run.bcfAreas.map(area)),
       "outside": .list(run.outside.map(outside)),
       "providers": providers(run.providers),
       "findings": .list(FindingGroup.groups(of: run.findings).map(group)),

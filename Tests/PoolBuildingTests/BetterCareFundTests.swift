@@ -68,7 +68,7 @@ struct BetterCareFundTests {
 
   @Test func `an area without a plan has no sums, and every area is listed each year`() {
     var agreement = MadeUp.agreement(
-      years: [MadeUp.year, FinancialYear(startYear: 2011)],
+      years: [2009, 2010, 2011].map { FinancialYear(startYear: $0) },
       contributions: [
         Agreement.Contribution(
           partner: "LA-A", year: MadeUp.year, kind: "CK-REC", label: "iBCF",
@@ -82,7 +82,8 @@ struct BetterCareFundTests {
     ]
     var fact = MadeUp.fact("LA-A", 100)
     fact.plan.fundingSource = "iBCF"
-    let areas = MadeUp.build(mappings, [fact]).bcfAreas
+    let result = MadeUp.build(mappings, [fact])
+    let areas = result.bcfAreas
     #expect(
       areas.map { "\($0.area) \($0.year) \($0.plan.rawValue) \($0.spending?.description ?? "-")" }
         == [
@@ -90,6 +91,32 @@ struct BetterCareFundTests {
           "BCF-A 2010-11 no plan made -", "BCF-B 2010-11 no plan made -",
           "BCF-A 2011-12 no plan -", "BCF-B 2011-12 no plan -",
         ])
-    #expect(areas.map(\.reason).contains("Only a reconciliation"))
+    #expect(areas.map(\.reason).filter { $0 == "Only a reconciliation" }.count == 2)
+    #expect(
+      result.findings.filter { $0.code == .areaWithoutPlan }.map(\.message) == [
+        "no plan of Ambleford is known for 2011-12: it is in no sum, and not a plan of nothing"
+      ])
+  }
+
+  @Test(arguments: [(BCFPlanState.State.approved, 1), (.notApproved, 0), (.absent, 0)])
+  func `a plan that is not approved is in no sum and in no target`(
+    state: BCFPlanState.State, counted: Int
+  ) {
+    let target = Agreement.Target(
+      target: "share", title: "", numerator: Agreement.Claim(careSettings: ["ST-RES"]),
+      denominator: Agreement.Claim(clientGroups: ["CG-LD"]), base: 5_500, goal: 4_000, years: 3,
+      baseYear: nil, basis: nil, readings: [.init(basis: "residential", careSettings: [])],
+      source: "")
+    var agreement = MadeUp.agreement(targets: [target])
+    agreement.bcfArea = "BCF-A"
+    var mappings = MadeUp.mappings(agreement)
+    mappings.betterCareFund = Self.fund
+    mappings.betterCareFund.plans = [
+      BCFPlanState(area: "BCF-A", year: MadeUp.year, state: state)
+    ]
+    let result = MadeUp.build(mappings, [MadeUp.fact("LA-A", 100)])
+    #expect(result.targets.count == counted && result.trends.count == counted)
+    #expect(result.bcfAreas.filter { $0.spending == .pounds(100) }.count == counted)
+    #expect(result.accounts.map(\.spending.count) == [1])
   }
 }

@@ -28,8 +28,8 @@ struct ReportJSONTests {
     let sections = try report(of: run).keys.sorted()
     #expect(
       sections == [
-        "control_totals", "coverage", "exports", "findings", "outside", "pools", "providers",
-        "run", "unmapped_codes", "verdict",
+        "better_care_fund_areas", "control_totals", "coverage", "exports", "findings", "outside",
+        "pools", "providers", "run", "unmapped_codes", "verdict",
       ])
   }
 
@@ -41,6 +41,32 @@ struct ReportJSONTests {
     #expect(stated["pounds"] as? String == "1150.05")
     #expect(funding[1]["amount"] is NSNull)
     #expect(pools[0]["areas_without_figure"] as? [String] == ["Westmere"])
+  }
+
+  @Test func `a plan of the Better Care Fund has null for what is not stated`() throws {
+    var run = madeUpRun()
+    var area = BCFAreaYear(
+      area: "BCF-NORTHBECK", name: "Northbeck", year: FinancialYear(startYear: 2009))
+    area.councils = ["LA-NORTHBECK"]
+    var source = BCFSource(source: "iBCF", isListed: true)
+    source.spending = Money(pence: 150)
+    let minimum = BCFMinimum(
+      minimum: "adult-social-care", label: "Care", planned: Money(pence: 150),
+      ruleCertainty: "recalled")
+    run.bcfAreas = [area]
+    run.pools[0].betterCareFund = BCFAccount(
+      area: area, sources: [source], minima: [minimum], terms: [])
+    let report = try report(of: run)
+    let areas = try #require(report["better_care_fund_areas"] as? [[String: Any]])
+    #expect(areas.map { $0["plan"] as? String } == ["no plan"])
+    #expect(areas[0]["income"] is NSNull && areas[0]["councils"] as? [String] == ["LA-NORTHBECK"])
+    let pools = try #require(report["pools"] as? [[String: Any]])
+    let fund = try #require(pools[0]["better_care_fund"] as? [String: Any])
+    let sources = try #require(fund["sources"] as? [[String: Any]])
+    #expect(sources[0]["income"] is NSNull)
+    #expect((sources[0]["spending"] as? [String: Any])?["pence"] as? Int == 150)
+    let minima = try #require(fund["minima"] as? [[String: Any]])
+    #expect(minima[0]["required"] is NSNull && minima[0]["rule_certainty"] as? String == "recalled")
   }
 
   @Test(arguments: ["\u{1B}[2J", "\u{202E}", "\u{E0041}", "\"", "\\", "\n", "\t", "é", "</script>"])
