@@ -82,7 +82,8 @@ extension NamedRule {
 
   /// Whether it matches every line that another rule matches.
   fileprivate func covers(_ other: NamedRule) -> Bool {
-    guard amountSign == nil || amountSign == other.amountSign, from <= other.from, other.to <= to
+    guard amountSign == nil || amountSign == other.amountSign, from <= other.from, other.to <= to,
+      other.graceTo <= graceTo
     else { return false }
     return cells.allSatisfy { cell in
       let facing = other.cells.first { $0.column == cell.column }?.pattern ?? .any

@@ -1,19 +1,22 @@
 package import MappingTables
 import PoolModel
 
-/// The words that labels of money are made of: those of the mapping files' own rules, vocabulary and
-/// categories, and those that many names of bodies share.
+/// The words that labels of money are made of: those by which rules know expense types and services,
+/// those of the vocabulary and of the categories.
 ///
 /// What a ledger says of a payment may name who is cared for. A text of these words alone names nobody
 /// (law 8): first names and titles are not among them.
 package struct SpeechOfLabels: Sendable {
+  /// Cost centres are often named after houses, and houses after people.
+  private static let columns: [CodeRule.Column] = [.expenseType, .subjectiveCode, .service]
+
   private var words: Set<String> = []
   private var beginnings: [String] = []
 
   /// The words of a workspace's mapping files.
   package init(_ mappings: MappingSet) {
     for rule in mappings.codeRules.values.joined() {
-      for column in LabelVocabulary.columns { add(rule[column]) }
+      for column in SpeechOfLabels.columns { add(rule[column]) }
     }
     for word in mappings.labelWords {
       for spelling in word.spellings { add(spelling) }
@@ -21,8 +24,6 @@ package struct SpeechOfLabels: Sendable {
     for axis in LabelWord.Axis.allCases {
       for node in mappings.axis(axis).nodes { add(node.label) }
     }
-    for word in mappings.providerWords
-    where word.kind == .organisationWord || word.kind == .genericWord { add(word.pattern) }
     // "Foster care" after a name makes it a person's, but neither of its words does.
     for word in mappings.providerWords
     where [.firstName, .personTitle].contains(word.kind) && !word.pattern.contains(" ") {

@@ -42,9 +42,16 @@ package enum AppendedRows {
     var table = bytes + (isOpen ? end : [])
     if records.isEmpty { table += Array(CSVText.line(columns).utf8) }
     for row in rows {
-      table += Array(CSVText.line(header.map { row[$0] ?? "" }).dropLast().utf8) + end
+      let line = CSVText.line(header.map { row[$0] ?? "" }).dropLast()
+      table += Array((line.hasPrefix("#") ? quotingFirstCell(of: line) : String(line)).utf8) + end
     }
     return table
+  }
+
+  /// A row that begins like a comment is none where its first cell is quoted.
+  private static func quotingFirstCell(of line: Substring) -> String {
+    let end = line.firstIndex(of: ",") ?? line.endIndex
+    return "\"\(line[..<end])\"\(line[end...])"
   }
 
   /// How the first line ends.

@@ -10,7 +10,8 @@ enum LimitTable {
     var names = RepeatedKeys(of: "the limit")
     var limits: [Limit: Int] = [:]
     for row in table.rows {
-      let (limit, value) = (row.filledChoice("limit", of: Limit.self), row.wholeNumber("value"))
+      let limit = row.filledChoice("limit", of: Limit.self)
+      let value = row.wholeNumber("value", atLeast: 1)
       guard let limit, let value, names.isNew(limit.rawValue, in: file, at: row.place("limit"))
       else { continue }
       limits[limit] = value

@@ -50,13 +50,12 @@ struct TableRow {
   }
 
   /// The whole number in a column that must be filled; nil, with a finding, where it is none.
-  func wholeNumber(_ column: String) -> Int? {
+  func wholeNumber(_ column: String, atLeast least: Int = .min) -> Int? {
     guard let text = filled(column) else { return nil }
-    let number = Int(text)
-    if number == nil {
-      file.reportUnreadable(place(column), column, text, remedy: "write a whole number")
-    }
-    return number
+    if let number = Int(text), number >= least { return number }
+    let bound = least == .min ? "" : ", \(least) or more"
+    file.reportUnreadable(place(column), column, text, remedy: "write a whole number\(bound)")
+    return nil
   }
 
   /// The word in a column, one of a few; nil where it is blank or, with a finding, another.

@@ -14,6 +14,8 @@ package struct CodeSuggestions {
 
   /// In order of publisher and then of money, the most first.
   package let entries: [Entry]
+  /// All publishers with lines, with or without suggestions.
+  package let publishers: Set<String>
 
   /// The suggestions for the last run of a workspace; nil where it has none.
   ///
@@ -31,6 +33,7 @@ package struct CodeSuggestions {
       vocabulary: LabelVocabulary(mappings),
       learned: LearnedWords(CodeSuggestions.samples(of: codes, mappings)))
     let byPublisher = Dictionary(grouping: codes, by: \.publisher)
+    publishers = Set(byPublisher.keys)
     entries = byPublisher.keys.sorted().filter { publisher == nil || $0 == publisher }
       .flatMap { name in
         CodeSuggestions.suggestions(byPublisher[name] ?? [], of: name, suggester)
@@ -86,10 +89,12 @@ package struct CodeSuggestions {
     _ codes: [StoredCodes.Entry], of publisher: String, _ suggester: CodeSuggester
   ) -> [CodeSuggestion] {
     let neighbours = neighbours(of: codes)
+    let taken = Dictionary(
+      grouping: codes.filter { $0.decision.coverage != .unmapped }, by: \.codes.withoutPeople)
     // Codes that rules tie on need no further rule.
     let open = codes.filter { $0.decision.coverage == .unmapped && $0.decision.tiedRules.isEmpty }
     return Dictionary(grouping: open, by: \.codes.withoutPeople).flatMap { codes, entries in
-      SuggestedYears(entries) {
+      SuggestedYears(entries, taken: Set((taken[codes] ?? []).compactMap(\.year))) {
         suggester.meanings(of: codes, at: publisher, on: $0, among: neighbours)
       }
       .suggestions(of: codes)
@@ -122,13 +127,16 @@ private struct SuggestedYears {
   }
 
   private let publisher: String
+  /// The years in which rules decide the codes.
+  private let taken: Set<FinancialYear>
   private var spans: [Span] = []
 
   init(
-    _ entries: [StoredCodes.Entry],
+    _ entries: [StoredCodes.Entry], taken: Set<FinancialYear>,
     meanings: (CalendarDay?) -> [LabelWord.Axis: CodeSuggestion.Meaning]
   ) {
     publisher = entries.first?.publisher ?? ""
+    self.taken = taken
     var tallies: [FinancialYear?: RowTally] = [:]
     for entry in entries { tallies[entry.year, default: RowTally()] += entry.tally }
     let years = tallies.keys.sorted { ($0?.startYear ?? 0) < ($1?.startYear ?? 0) }
@@ -147,13 +155,23 @@ private struct SuggestedYears {
     }
   }
 
-  /// One suggestion a span that has meanings; the first and the last are open to their sides.
+  /// One suggestion a span that has meanings; the first and the last are open to their sides, unless
+  /// rules decide the codes there.
   func suggestions(of codes: CodeFields) -> [CodeSuggestion] {
     spans.enumerated().filter { !$0.element.meanings.isEmpty }.map { place, span in
       CodeSuggestion(
         publisher: publisher, codes: codes, meanings: span.meanings,
-        from: place == 0 ? nil : span.first?.days.first,
-        to: place == spans.count - 1 ? nil : span.last?.days.last, tally: span.tally)
+        from: place == 0 && !isTaken(before: span) ? nil : span.first?.days.first,
+        to: place == spans.count - 1 && !isTaken(after: span) ? nil : span.last?.days.last,
+        tally: span.tally)
     }
+  }
+
+  private func isTaken(before span: Span) -> Bool {
+    span.first.map { first in taken.contains { $0.startYear < first.startYear } } ?? false
+  }
+
+  private func isTaken(after span: Span) -> Bool {
+    span.last.map { last in taken.contains { $0.startYear > last.startYear } } ?? false
   }
 }

@@ -7,15 +7,15 @@ struct CoverageLimits {
 
   /// One finding for each publisher, side and year that is beyond a threshold.
   ///
-  /// `lines` are in their order. A share is one of all money that moved, credits counted as what
-  /// they are, so that a large credit hides nothing.
+  /// `lines` are in their order. A share is one of all money that moved, credits without their sign,
+  /// so that a large credit hides nothing.
   func findings(of lines: [CoverageLine]) -> [Finding] {
     lines.compactMap { line in
-      guard let threshold = threshold(of: line), line.tally.amount != .zero else { return nil }
+      guard let threshold = threshold(of: line), line.moved != .zero else { return nil }
       let whole = lines.lazy.filter {
         ($0.publisher, $0.side, $0.year) == (line.publisher, line.side, line.year)
-      }.reduce(Int128(0)) { $0 + Int128($1.tally.amount.pence.magnitude) }
-      let part = Int128(line.tally.amount.pence.magnitude)
+      }.reduce(Int128(0)) { $0 + Int128($1.moved.pence) }
+      let part = Int128(line.moved.pence)
       let isBeyond = { (limit: Int?) in limit.map { part * 10_000 > whole * Int128($0) } ?? false }
       if isBeyond(threshold.failure) {
         return finding(.coverageTooLow, line, threshold, threshold.failure, part, whole)
@@ -43,7 +43,7 @@ struct CoverageLimits {
     return Finding(
       code, at: threshold.position, value: line.publisher, atStake: line.tally.amount,
       rows: line.tally.rows,
-      message: "\(line.publisher), \(line.side.rawValue) \(years): \(line.tally.amount), "
+      message: "\(line.publisher), \(line.side.rawValue) \(years): \(line.moved) that moved, "
         + "\(HundredthsOfPerCent.text(share)), is on \(codes); the limit is "
         + HundredthsOfPerCent.text(limit ?? 0),
       remedy: "see the largest with weir codes list --publisher \(line.publisher) and add rules, "

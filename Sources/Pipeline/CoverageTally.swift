@@ -21,7 +21,7 @@ struct CoverageTally {
         key,
         default: CoverageLine(
           publisher: key.publisher, side: key.side, year: key.year, coverage: key.coverage,
-          tally: RowTally())
+          tally: RowTally(), moved: .zero)
       ].count(fact)
     }
     return lines.values.sorted(by: CoverageLine.inOrder)
@@ -32,6 +32,7 @@ extension CoverageLine {
   /// Money that is mapped or ignored lacks nothing: where an axis is blank there, none is needed.
   fileprivate mutating func count(_ fact: StoredFact) {
     tally += fact.tally
+    moved += fact.tally.amount.magnitude
     guard coverage == .unmapped || coverage == .partlyMapped else { return }
     let category = fact.decision.parts[fact.part].category
     if category.clientGroup == Category.unknownClientGroup {

@@ -1,4 +1,5 @@
 import CodeMapping
+import LineParsing
 import MappingTables
 import PoolModel
 import PoolStore
@@ -95,7 +96,8 @@ struct ImportStage {
   ) -> [String: ExportImport] {
     var firstPath: [String: String] = [:]
     var imports: [String: ExportImport] = [:]
-    let reissues = Reissues(of: inputs.exports.map(\.place), sources: mappings.sources)
+    let reissues = Reissues(
+      of: inputs.exports.map(\.place), sources: mappings.sources, isUsable: holdsMoney)
     for export in inputs.exports {
       let place = export.place
       let own = ImportStage.rules(of: place.publisher, rules)
@@ -117,6 +119,20 @@ struct ImportStage {
         repeatOf: first, replacedBy: reissue, mappingKey: key)
     }
     return imports
+  }
+
+  /// Whether an export that should replace others can be read to its end and has a line of money.
+  private func holdsMoney(_ path: String) -> Bool {
+    let publisher = path.folderOfPath
+    guard let source = mappings.sources[publisher],
+      case .success(let lines) = ExportLines.open(
+        workspace.path(path), shownAs: path, sources: [source], ruleColumns: { _ in [] })
+    else { return false }
+    while lines.next() != nil {}
+    let isWhole = !lines.finish().contains {
+      [.exportNotCSV, .exportUnreadable].contains($0.code)
+    }
+    return isWhole && lines.parser.summary.dataRows > 0
   }
 
   private func compiledRules(_ inputs: RunInputs) -> [String: CompiledRules] {

@@ -99,8 +99,8 @@ private final class RuleComparison {
     _ compared: inout RowTally
   ) throws {
     let path = export.summary.path
-    // A repeated or faulty export gave the store no lines.
-    guard export.summary.dataRows > 0 else { return }
+    // A repeated, replaced or faulty export gave the store no lines.
+    guard export.summary.waterfall.kept.rows > 0 else { return }
     guard let source, Fingerprint.ofFile(workspace.path(path)) == export.summary.sha256,
       case .success(let lines) = ExportLines.open(
         workspace.path(path), shownAs: path, sources: [source],

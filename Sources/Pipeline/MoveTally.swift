@@ -31,15 +31,28 @@ struct MoveTally {
     if differs { move(line, old.decision, new.decision) }
   }
 
-  /// Pairs the parts of the two decisions in their order, so that what one gives up the other takes,
-  /// to the penny.
+  /// Pairs the parts of the two decisions, first those of one meaning, then the rest in their order, so
+  /// that what one gives up the other takes, to the penny.
   private mutating func move(_ line: SpendLine, _ from: CodeDecision, _ to: CodeDecision) {
     var given = from.allocations(of: line.amount)
     var taken = to.allocations(of: line.amount)
+    for place in given.indices where from.reversesSign == to.reversesSign {
+      for other in taken.indices
+      where meaning(from, place).saysTheSame(as: meaning(to, other)) {
+        let both = min(given[place].magnitude, taken[other].magnitude)
+        given[place] -= given[place] < .zero ? -both : both
+        taken[other] -= taken[other] < .zero ? -both : both
+      }
+    }
+    if line.amount != .zero, given.allSatisfy({ $0 == .zero }) { return }
     var (place, other, lines) = (0, 0, 1)
     // The parts of a line have its sign or, reversed, all the other: both sides add up to the same
     // magnitude.
     while place < given.count, other < taken.count {
+      if line.amount != .zero, given[place] == .zero || taken[other] == .zero {
+        if given[place] == .zero { place += 1 } else { other += 1 }
+        continue
+      }
       let both = min(given[place].magnitude, taken[other].magnitude)
       let before = given[place] < .zero ? -both : both
       let after = taken[other] < .zero ? -both : both

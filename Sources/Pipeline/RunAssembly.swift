@@ -47,7 +47,8 @@ struct RunAssembly {
       + AssertionCheck(store: store, mappings: mappings).findings(facts)
       + PlanVocabularyCheck(facts: facts, mappings: mappings).findings
       + CoverageLimits(thresholds: mappings.coverageThresholds).findings(of: run.coverage)
-      + waterfallFindings(run.exports) + reissueFindings(run.exports))
+      + waterfallFindings(run.exports)
+      + ReissueFindings(of: run.exports, sources: mappings.sources).findings)
       .sorted(by: Finding.inReadingOrder)
     return run
   }
@@ -88,26 +89,6 @@ struct RunAssembly {
           message: "the waterfall does not balance: \(sentence)",
           remedy: "nothing is published; report this with the export to the makers of Weir")
       }
-    }
-  }
-
-  private func reissueFindings(_ exports: [ExportSummary]) -> [Finding] {
-    let reissues = Reissues(
-      of: exports.map { Workspace.ExportPlace(publisher: $0.publisher, path: $0.path) },
-      sources: mappings.sources)
-    let byPath = Dictionary(exports.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    return exports.compactMap { export in
-      guard let path = reissues.replacedBy[export.path], let reissue = byPath[path] else {
-        return nil
-      }
-      let (aside, kept) = (export.waterfall.setAside.amount, reissue.waterfall.kept)
-      return Finding(
-        .exportSuperseded, at: SourcePosition(file: export.path), value: path,
-        atStake: aside, rows: export.dataRows,
-        message: "\(path) takes its place with \(kept.amount) on \(kept.rows) lines; its own "
-          + "\(aside) on \(export.dataRows) lines are set aside",
-        remedy: "nothing to do, if supersedes in \(mappings.sources[export.publisher]?.file ?? "") "
-          + "is right")
     }
   }
 

@@ -57,7 +57,10 @@ struct UnmappedCodes {
     return byPublisher.keys.sorted().flatMap { publisher -> [Finding] in
       let own = byPublisher[publisher] ?? []
       let file = "mappings/codes/\(publisher).csv"
-      guard mappings.codeRules[publisher] == nil, let first = own.first else {
+      let hasRules =
+        mappings.codeRules[publisher] != nil
+        || mappings.codeIncludes.contains { $0.publisher == publisher }
+      guard !hasRules, let first = own.first else {
         return own.map { finding($0, file) }
       }
       let tally = own.reduce(into: RowTally()) { $0 += $1.tally }
@@ -72,9 +75,9 @@ struct UnmappedCodes {
 
   private static func finding(_ code: UnmappedCode, _ file: String) -> Finding {
     Finding(
-      .codeUnmapped, at: code.firstSeen, value: code.words, atStake: code.tally.amount,
+      .codeUnmapped, at: code.firstSeen, value: code.codes.words, atStake: code.tally.amount,
       rows: code.tally.rows,
-      message: "\(code.words.quotedForMessage) on \(code.tally.rows) lines is in no rule",
+      message: "\(code.codes.words.quotedForMessage) on \(code.tally.rows) lines is in no rule",
       remedy: "add a rule to \(file), or correct the export")
   }
 }
@@ -87,12 +90,12 @@ extension UnmappedCode {
       codes.transactionPrefix,
     ]
   }
+}
 
-  /// The codes that are filled, as one text.
-  fileprivate var words: String {
-    [
-      codes.costCentre, codes.subjectiveCode, codes.expenseType, codes.service,
-      codes.transactionPrefix,
-    ].filter { !$0.isEmpty }.joined(separator: " · ")
+extension CodeFields {
+  /// The codes that are filled, as one text; neither payee nor description.
+  var words: String {
+    [costCentre, subjectiveCode, expenseType, service, transactionPrefix]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

@@ -10,6 +10,9 @@ package struct CoverageLine: Hashable, Sendable {
   package var coverage: CodeDecision.Coverage
   /// Its rows and their sum.
   package var tally: RowTally
+  /// How much moved: the payments and the credits without their signs, so that neither hides the
+  /// other; what one payee got back on the same codes in one export is taken off.
+  package var moved: Money
   /// What of the sum has no client group although it buys care.
   package var withoutClientGroup: Money
   /// What of the sum has no care setting although it buys care.
@@ -18,14 +21,15 @@ package struct CoverageLine: Hashable, Sendable {
   /// A line of the coverage table.
   package init(
     publisher: String, side: PoolSide, year: FinancialYear? = nil,
-    coverage: CodeDecision.Coverage, tally: RowTally, withoutClientGroup: Money = .zero,
-    withoutCareSetting: Money = .zero
+    coverage: CodeDecision.Coverage, tally: RowTally, moved: Money,
+    withoutClientGroup: Money = .zero, withoutCareSetting: Money = .zero
   ) {
     self.publisher = publisher
     self.side = side
     self.year = year
     self.coverage = coverage
     self.tally = tally
+    self.moved = moved
     self.withoutClientGroup = withoutClientGroup
     self.withoutCareSetting = withoutCareSetting
   }
@@ -43,6 +47,7 @@ package struct CoverageLine: Hashable, Sendable {
         continue
       }
       whole[place].tally += line.tally
+      whole[place].moved += line.moved
       whole[place].withoutClientGroup = whole[place].withoutClientGroup + line.withoutClientGroup
       whole[place].withoutCareSetting = whole[place].withoutCareSetting + line.withoutCareSetting
     }

@@ -11,6 +11,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case exportNotCSV = "export-not-csv"
   case exportRepeated = "export-repeated"
   case exportSuperseded = "export-superseded"
+  case reissueDoubtful = "reissue-doubtful"
   case headerNotFound = "header-not-found"
   case headerMissing = "header-missing"
   case headerShort = "header-short"
@@ -141,7 +142,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
       .transferSuggested, .eliminationUnused, .agreementTermsMissing,
       .areaWithoutPlan, .progressRefused, .trendBroken, .codePartlyMapped, .partYear:
       .info
-    case .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
+    case .reissueDoubtful,
+      .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
       .dialectUncertain, .layoutGuessed, .dateOrderUnknown, .exportRepeated, .charactersUnreadable,
       .nulBytes, .dateMissing, .dateUnreadable, .totalDoubtful, .totalUnreadable,
       .signDoubtful, .codeUnmapped, .codeStraggler, .coverageLow,

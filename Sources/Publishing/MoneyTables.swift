@@ -51,6 +51,10 @@ extension PublishedTable where Row == CoverageLine {
           oneOf: CodeDecision.Coverage.allCases.map(\.rawValue)
         ) { $0.coverage.rawValue },
         .lines { $0.tally }, .pounds { $0.tally },
+        .pounds("moved_pounds", "Payments and credits without their signs, as thresholds see them.")
+        {
+          $0.moved
+        },
         .pounds("without_client_group", "Of it, what should have a client group and has none.") {
           $0.withoutClientGroup
         },

@@ -87,16 +87,16 @@ package struct TerminalSummary {
     page.heading("Codes explained, by value")
     var table = TextTable(
       .text("publisher"), .text("side"), .text("codes"), .number("lines"), .number("pounds"),
-      .number("share"))
+      .number("of what moved"))
     let lines = CoverageLine.overYears(run.coverage)
     for line in lines {
       let whole =
         lines
         .filter { $0.publisher == line.publisher && $0.side == line.side }
-        .reduce(Money.zero) { $0 + $1.tally.amount }
+        .reduce(Money.zero) { $0 + $1.moved }
       table.add(
         line.publisher, line.side.rawValue, line.coverage.rawValue, line.tally.rows.grouped,
-        line.tally.amount.description, percentText(of: line.tally.amount, in: whole) ?? "")
+        line.tally.amount.description, percentText(of: line.moved, in: whole) ?? "")
     }
     page.table(table)
   }

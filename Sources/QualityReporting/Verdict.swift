@@ -80,10 +80,12 @@ struct Verdict: Hashable {
   private static func unexplained(_ run: RunSummary) -> [String] {
     PoolSide.allCases.compactMap { side in
       let lines = run.coverage.filter { $0.side == side }
-      let unmapped = lines.filter { $0.coverage == .unmapped }.reduce(RowTally()) { $0 + $1.tally }
+      let open = lines.filter { $0.coverage == .unmapped }
+      let unmapped = open.reduce(RowTally()) { $0 + $1.tally }
       guard unmapped.rows > 0 else { return nil }
-      let all = lines.reduce(Money.zero) { $0 + $1.tally.amount }
-      let share = percentText(of: unmapped.amount, in: all).map { ", \($0) of the side" } ?? ""
+      let all = lines.reduce(Money.zero) { $0 + $1.moved }
+      let moved = open.reduce(Money.zero) { $0 + $1.moved }
+      let share = percentText(of: moved, in: all).map { ", \($0) of what moved" } ?? ""
       return "\(unmapped.amount) of \(side.rawValue) is on codes that no rule maps\(share)"
     }
   }

@@ -32,18 +32,20 @@ extension CodesCommand {
     @OptionGroup var decision: DecisionOptions
 
     func run() throws {
-      let mappings = try options.mappings()
-      guard let desk = try RuleDesk(workspace: options.folder, mappings: mappings) else {
+      guard let day = decision.day else { return }
+      let opened = try writingDecision {
+        try RuleDesk(
+          workspace: options.folder, isDryRun: decision.dryRun, mappings: options.mappings)
+      }
+      guard let desk = opened else {
         throw Failure("nothing has been run in this workspace yet; run weir run")
       }
-      guard let day = decision.day else { return }
       let changes: [LabelWord.Axis: String?] = [
         .clientGroup: clientGroup, .careSetting: careSetting, .ageBand: ageBand,
       ]
       let written = try writingDecision {
         try desk.accept(
-          suggestions, changes: changes.compactMapValues(\.self), by: decision.by, on: day,
-          isDryRun: decision.dryRun)
+          suggestions, changes: changes.compactMapValues(\.self), by: decision.by, on: day)
       }
       for (publisher, rules) in written {
         for rule in rules {

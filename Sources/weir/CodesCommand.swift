@@ -26,12 +26,7 @@ struct CodesCommand: ParsableCommand {
 
     func run() throws {
       let run = try options.lastRun()
-      let known = Set(run.summary.exports.map(\.publisher))
-      if let publisher, !known.contains(publisher) {
-        throw Failure(
-          "no publisher \(publisher.quotedForMessage); the publishers are: "
-            + known.sorted().joined(separator: ", "))
-      }
+      try PublisherArgument.check(publisher, among: Set(run.summary.exports.map(\.publisher)))
       let codes = run.summary.unmapped.filter { publisher == nil || $0.publisher == publisher }
       var text = json ? "" : CSVText.line(Self.header)
       for code in codes { text += json ? object(code) : row(code) }

@@ -39,6 +39,7 @@ extension CodesCommand {
 
     func run() throws {
       let run = try options.lastRun()
+      try PublisherArgument.check(publisher, among: Set(run.summary.exports.map(\.publisher)))
       let (from, to) = (try mappings(in: old), try new.map { try mappings(in: $0) })
       let diff = try MappingDiff(of: run, in: options.folder, from: from, to: to ?? run.mappings)
       let moves = diff.moves.filter { publisher == nil || $0.key.publisher == publisher }

@@ -36,6 +36,7 @@ extension CodesCommand {
       guard
         let found = try CodeSuggestions.last(in: options.folder, mappings, publisher: publisher)
       else { throw Failure("nothing has been run in this workspace yet; run weir run") }
+      try PublisherArgument.check(publisher, among: found.publishers)
       var shown: [String: Int] = [:]
       var text = json ? "" : CSVText.line(Self.header)
       for entry in found.entries {

@@ -10,6 +10,8 @@ func writingDecision<Outcome>(_ attempt: () throws -> Outcome) throws -> Outcome
     Terminal.message(error.description)
     if case .held = error { throw ExitCode(4) }
     throw ExitCode(3)
+  } catch let exit as ExitCode {
+    throw exit
   } catch {
     throw Failure("\(error)")
   }

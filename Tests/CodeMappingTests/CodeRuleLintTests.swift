@@ -83,6 +83,12 @@ struct CodeRuleLintTests {
         .made("r2", [.costCentre: "A1"], line: 3),
       ], findings: ["2:rule-shadowed"]),
     Case(
+      testDescription: "a rule that outlives a better one by its grace",
+      rows: [
+        .made("r1", [.costCentre: "A1", .service: "Adults"], to: "2010-03-31", grace: 30, line: 2),
+        .made("r2", [.costCentre: "A1"], to: "2010-03-31", line: 3),
+      ], findings: []),
+    Case(
       testDescription: "a list before a pattern with another column",
       rows: [
         .made("r1", [.costCentre: "A1|A2"], line: 2),

@@ -83,6 +83,13 @@ struct LabelVocabularyTests {
     Case("PD", "Planning and Development", states: ""),
     Case("DP", "Data protection", states: ""),
     Case("Window blinds", states: ""),
+    Case("Older Persons Bus Passes", states: ""),
+    Case("Elderly Persons Railcard", states: ""),
+    Case("Care Home Business Rates Relief", states: ""),
+    Case("Respite from Rates", states: ""),
+    Case("Home Care Insurance", states: ""),
+    Case("Homecare Software Licence", states: ""),
+    Case("HIV Vehicles", states: ""),
   ]
 
   @Test(arguments: traps)

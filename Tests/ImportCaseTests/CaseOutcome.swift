@@ -10,6 +10,8 @@ struct CaseOutcome {
   let exit: String
   /// The last command's standard output.
   let output: String
+  /// Its standard error.
+  let errors: String
   /// The rows of all rejects, one file after the other.
   let rejects: String
   /// `pools.csv` as published; empty where nothing is.
@@ -31,6 +33,7 @@ struct CaseOutcome {
       .filter(CaseOutcome.isFinding).sorted().map { $0 + "\n" }.joined()
     exit = "\(last.status)\n"
     output = last.output
+    errors = last.errors
     rejects = try workspace.rejects()
     pools = workspace.text("data/pools/pools.csv") ?? ""
   }
@@ -45,6 +48,7 @@ struct CaseOutcome {
   var byFile: [(file: String, text: String)] {
     [
       ("expected-findings", findings), ("expected-exit", exit), ("expected-stdout", output),
+      ("expected-stderr", errors),
       ("expected-rejects.csv", rejects), ("expected-pools.csv", pools),
     ]
   }

@@ -27,10 +27,12 @@ package func madeUpRun() -> RunSummary {
   run.coverage = [
     CoverageLine(
       publisher: "northbeck", side: .spending, coverage: .mapped,
-      tally: RowTally(rows: 2, amount: Money(pence: 135_000))),
+      tally: RowTally(rows: 2, amount: Money(pence: 135_000)),
+      moved: Money(pence: 135_000)),
     CoverageLine(
       publisher: "northbeck", side: .spending, coverage: .unmapped,
-      tally: RowTally(rows: 1, amount: Money(pence: 15_000))),
+      tally: RowTally(rows: 1, amount: Money(pence: 15_000)),
+      moved: Money(pence: 15_000)),
   ]
   run.unmapped = [
     UnmappedCode(

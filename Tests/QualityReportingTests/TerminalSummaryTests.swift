@@ -22,7 +22,7 @@ struct TerminalSummaryTests {
           - 1 spending row with £0.00 could not be used
           - 1 of 1 pool incomplete
           - 1 transfer between partners found at one end only, £200.00
-          - £150.00 of spending is on codes that no rule maps, 10.0% of the side
+          - £150.00 of spending is on codes that no rule maps, 10.0% of what moved
           - 1 finding of severity error
         """)
   }
@@ -60,9 +60,9 @@ struct TerminalSummaryTests {
     #expect(
       section("Codes explained", of: text) == """
         Codes explained, by value
-          publisher  side      codes     lines     pounds  share
-          northbeck  spending  mapped        2  £1,350.00  90.0%
-          northbeck  spending  unmapped      1    £150.00  10.0%
+          publisher  side      codes     lines     pounds  of what moved
+          northbeck  spending  mapped        2  £1,350.00          90.0%
+          northbeck  spending  unmapped      1    £150.00          10.0%
         """)
     #expect(
       section("Codes that no rule maps", of: text) == """
@@ -192,17 +192,18 @@ struct TerminalSummaryTests {
   }
 
   @Test(arguments: [
-    (1, 3, "33.3%"), (2, 3, "66.7%"), (1, 2_000, "0.1%"), (-1, 4, "-25.0%"), (0, 5, "0.0%"),
+    (1, 3, "33.3%"), (2, 3, "66.7%"), (1, 2_000, "0.1%"), (0, 5, "0.0%"),
   ])
   func `shares are rounded half away from zero`(part: Int64, whole: Int64, share: String) {
     var run = RunSummary(id: "0")
     run.coverage = [
       CoverageLine(
         publisher: "a", side: .spending, coverage: .mapped,
-        tally: RowTally(rows: 1, amount: Money(pence: part))),
+        tally: RowTally(rows: 1, amount: Money(pence: part)), moved: Money(pence: part)),
       CoverageLine(
         publisher: "a", side: .spending, coverage: .ignored,
-        tally: RowTally(rows: 1, amount: Money(pence: whole - part))),
+        tally: RowTally(rows: 1, amount: Money(pence: whole - part)),
+        moved: Money(pence: whole - part)),
     ]
     let first = summary(of: run).split(separator: "\n").first { $0.contains(" mapped ") }
     #expect(first?.hasSuffix(" " + share) == true)
