@@ -78,14 +78,19 @@ package struct MigrationRun: Sendable {
 
   /// The old budget's sums as the written budget of a migration gives them back, from its file alone.
   ///
-  /// - Returns: nil where nothing has been written; with findings the sums prove nothing.
+  /// - Returns: nil where nothing has been written; with findings the sums prove nothing. A file whose
+  ///   hash is not the one that `datapackage.json` beside it states was edited.
   package static func reversed(
     _ migration: String, in workspace: Workspace
-  ) -> (sums: [(key: BudgetKey, tally: RowTally)], findings: [Finding])? {
+  ) -> (sums: [(key: BudgetKey, tally: RowTally)], findings: [Finding], wasEdited: Bool)? {
     let path = "\(folder)/\(migration)/restated.csv"
     guard let bytes = FileManager.default.contents(atPath: workspace.path(path)) else { return nil }
     let (rows, findings) = RestatedTable.read(Array(bytes), path: path)
-    return (ReversedBudget.sums(of: rows), findings)
+    let description = FileManager.default.contents(
+      atPath: workspace.path("\(folder)/\(migration)/datapackage.json"))
+    let hash = Fingerprint.ofFile(workspace.path(path)).map { "sha256:" + $0 } ?? ""
+    let isAsWritten = description.map { String(decoding: $0, as: UTF8.self).contains(hash) } ?? true
+    return (ReversedBudget.sums(of: rows), findings, !isAsWritten)
   }
 
   /// Whether the outcome is one that somebody may put a name to: it has no finding of severity

@@ -96,9 +96,14 @@ extension TransferMatcher {
       for place in match.received { isReceivedOpen[place] = false }
       groups[decision.match] = match
     }
-    for (_, match) in groups.sorted(by: { $0.key < $1.key })
-    where match.paid.count + match.received.count > 1 {
-      note(signed(match))
+    for (_, match) in groups.sorted(by: { $0.key < $1.key }) {
+      if match.paid.count + match.received.count > 1 {
+        note(signed(match))
+      } else {
+        // The line it was matched with is not there: it waits for another, like any other line.
+        for place in match.paid { isPaidOpen[place] = true }
+        for place in match.received { isReceivedOpen[place] = true }
+      }
     }
   }
 

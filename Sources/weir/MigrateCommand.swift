@@ -91,7 +91,9 @@ struct MigrateCommand: ParsableCommand {
 
   /// Prints the old budget's sums by key, from the file that the migration wrote.
   private func printLegacyBudget(of migration: String) throws {
-    guard let (sums, findings) = MigrationRun.reversed(migration, in: options.folder) else {
+    guard
+      let (sums, findings, wasEdited) = MigrationRun.reversed(migration, in: options.folder)
+    else {
       throw Failure("nothing is restated yet; run weir migrate \(migration)")
     }
     guard findings.isEmpty else {
@@ -110,5 +112,9 @@ struct MigrateCommand: ParsableCommand {
             "\(tally.rows)", tally.amount.decimal,
           ])
         }.joined())
+    guard wasEdited else { return }
+    Terminal.message(
+      "restated.csv was edited since it was written; weir migrate \(migration) writes it again")
+    throw ExitCode(1)
   }
 }
