@@ -87,6 +87,8 @@ package struct ContributionKind: Hashable, Sendable {
   package var isCash = true
   /// Whether it is capital, which is kept apart from revenue.
   package var isCapital = false
+  /// Whether charges to clients are taken off.
+  package var isNetOfCharges = false
   /// Whether a contribution of the kind needs a day and a reference of approval.
   package var needsApproval = false
 

@@ -14,11 +14,13 @@ extension AgreementFile {
 
   /// What years begin with.
   var balances: [Agreement.Balance] {
-    root.blocks("balances", keys: ["year", "brought-forward", "source"]).compactMap { block in
+    var years = RepeatedKeys(of: "the balance of")
+    let blocks = root.blocks("balances", keys: ["year", "brought-forward", "source"])
+    return blocks.compactMap { block in
       for key in ["year", "brought-forward"] { block.need(key) }
-      guard let year = block.year("year"), let amount = block.amount("brought-forward") else {
-        return nil
-      }
+      guard let year = block.year("year"), let amount = block.amount("brought-forward"),
+        years.isNew(year.description, in: file, at: block.place(of: "year"))
+      else { return nil }
       return Agreement.Balance(year: year, broughtForward: amount.amount)
     }
   }

@@ -40,6 +40,7 @@ struct AgreementFile {
       statesSpending: root.choice("spending", of: Spending.self) != .notStated,
       statedFigures: statedFigures, targets: targets,
       areasFrom: publisher(root.text("areas-from")), conditions: conditions, file: file.path)
+    checkShares(of: agreement)
     agreement.matching = matching
     agreement.terms = terms
     agreement.poolManager = root.statedText("pool-manager")?.text
@@ -49,6 +50,17 @@ struct AgreementFile {
       return $0.text
     }
     return agreement
+  }
+
+  /// Only partners bear what a pool spends more or less.
+  private func checkShares(of agreement: Agreement) {
+    for scheme in agreement.schemes {
+      for share in scheme.risk.shares where !agreement.partners.contains(share.partner) {
+        file.reportUnreadable(
+          root.place(of: "schemes"), "the partner with a share", share.partner,
+          remedy: "name one of the partners")
+      }
+    }
   }
 
   private var matching: Agreement.Matching {

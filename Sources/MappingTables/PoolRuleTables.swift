@@ -5,7 +5,7 @@ private enum Answer: String, CaseIterable { case yes, no }
 /// `mappings/categories/contribution-kinds.csv`: what kinds of contribution do.
 enum ContributionKindTable {
   private static let columns = [
-    "code", "label", "rolls", "cash", "capital", "needs-approval", "definition", "note",
+    "code", "label", "rolls", "cash", "capital", "net", "needs-approval", "definition", "note",
   ]
 
   /// The kinds by code; nil where the file as a whole cannot be used.
@@ -20,6 +20,7 @@ enum ContributionKindTable {
       kind.rolls = row.choice("rolls", of: Answer.self).map { $0 == .yes }
       kind.isCash = row.choice("cash", of: Answer.self) != .no
       kind.isCapital = row.choice("capital", of: Answer.self) == .yes
+      kind.isNetOfCharges = row.choice("net", of: Answer.self) == .yes
       kind.needsApproval = row.choice("needs-approval", of: Answer.self) == .yes
       if let code = row.filled("code"), codes.isNew(code, in: file, at: row.place("code")) {
         kinds[code] = kind

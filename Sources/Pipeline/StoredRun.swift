@@ -60,9 +60,7 @@ package struct StoredRun {
     _ body: (TracedLine) -> Void
   ) throws {
     let facts = try store.facts()
-    var loaded = LoadedBodies()
-    for fact in facts { loaded.note(fact.organisation, side: fact.side, year: fact.year) }
-    var claims = SpendingClaims(mappings: mappings, loaded: loaded)
+    var claims = SpendingClaims(mappings: mappings, accounts: summary.pools)
     let suppliers = Dictionary(
       uniqueKeysWithValues: try store.suppliers().map { ($0.id, $0) })
     let bodies = DatedBodies(mappings)
@@ -81,7 +79,9 @@ package struct StoredRun {
         let answer =
           isKept
           ? (account.id, "")
-          : ofCapital ? claims.account(keepingCapital: fact) : claims.account(counting: fact)
+          : ofCapital
+            ? claims.account(keepingCapital: fact)
+            : claims.account(counting: fact, at: line.position)
         guard let (counting, scheme) = answer, counting == account.id else { continue }
         let traced = TracedLine(
           line: line, category: part.category, scheme: scheme, amount: amount,

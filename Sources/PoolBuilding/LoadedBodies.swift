@@ -1,24 +1,28 @@
-package import PoolModel
+import PoolModel
 
-/// Which bodies' payments are loaded, and for which years: the consolidation.
-package struct LoadedBodies: Sendable {
+/// Which bodies' payments are loaded, for which years and on which basis: the consolidation.
+///
+/// A body with a budget file alone shows no payments.
+struct LoadedBodies {
   private struct Key: Hashable {
     var body: String
+    var basis: FigureBasis
     var year: FinancialYear?
   }
 
   private var keys: Set<Key> = []
 
   /// No bodies yet.
-  package init() {}
+  init() {}
 
-  /// Takes in that a body shows money of a year.
-  package mutating func note(_ body: String, side: PoolSide, year: FinancialYear?) {
-    if side == .spending { keys.insert(Key(body: body, year: year)) }
+  /// Takes in that a body shows money.
+  mutating func note(_ fact: PoolFact) {
+    guard fact.side == .spending else { return }
+    keys.insert(Key(body: fact.organisation, basis: fact.basis, year: fact.year))
   }
 
-  /// Whether a body shows payments of a year.
-  package func holds(_ body: String, in year: FinancialYear?) -> Bool {
-    keys.contains(Key(body: body, year: year))
+  /// Whether a body shows payments of the year and basis of another's payment to it, or receipt from it.
+  func holds(_ body: String, beside fact: PoolFact) -> Bool {
+    keys.contains(Key(body: body, basis: fact.basis, year: fact.year))
   }
 }

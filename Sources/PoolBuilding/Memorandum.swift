@@ -27,7 +27,8 @@ struct Memorandum {
     let net = self.net(of: funding)
     lines.append(
       MemorandumLine(
-        .net, .total, label: Memorandum.label(ofNet: net), amount: net))
+        .net, .total, label: Memorandum.label(ofNet: net), amount: net,
+        note: areSidesOnOtherTerms ? "funding and spending stand on different terms" : ""))
     let shares = MemorandumShares(self, net: net)
     lines += shares.lines
     lines.append(carriedForward(net: net, isShared: shares.isShared))
@@ -75,27 +76,30 @@ extension Memorandum {
         && (own.contains { $0.partner == body } || silent.contains(body))
     }
     var lines = bodies.map { body in
-      let amounts = own.filter { $0.partner == body }.map(\.amount)
+      let stated = own.filter { $0.partner == body }
+      let amounts = stated.map(\.amount)
+      let isMixed = FundingTerms(stated, account).mixed != nil
       return MemorandumLine(
         section, item: body.isEmpty ? "no-single-body" : body, label: name(body),
-        amount: amounts.isEmpty ? nil : Memorandum.sum(amounts), note: Memorandum.known(amounts))
+        amount: amounts.isEmpty || isMixed ? nil : Memorandum.sum(amounts),
+        note: isMixed ? Memorandum.mixedNote : Memorandum.known(amounts))
     }
     if section == .funding, let fromOtherPools {
       lines.append(
         MemorandumLine(section, item: "other-pools", label: "Other pools", amount: fromOtherPools))
     }
     guard section != .inKind else { return lines }
-    let isMixed = section == .funding && account.termsMixed != nil
+    let isMixed = FundingTerms(own, account).mixed != nil
     let total = lines.isEmpty || isMixed ? nil : Memorandum.sum(lines.map(\.amount))
     let label = section == .funding ? "Total funding" : "Total capital funding"
-    let note =
-      isMixed
-      ? "figures of different terms are not added" : Memorandum.known(own.map(\.amount))
+    let note = isMixed ? Memorandum.mixedNote : Memorandum.known(own.map(\.amount))
     return lines + [
       MemorandumLine(
         section, .total, label: label, amount: total, note: total == nil ? note : "")
     ]
   }
+
+  private static let mixedNote = "figures of different terms are not added"
 
   /// Capital and kind have no part in accounts without them.
   private func optional(_ lines: [MemorandumLine]) -> [MemorandumLine] {
@@ -221,6 +225,11 @@ extension Memorandum {
     return sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// Whether funding stands on other terms than spending, which is gross and in the prices of its year.
+  private var areSidesOnOtherTerms: Bool {
+    account.fundingTerms.map { $0 != FigureTerms(side: .funding, basis: account.basis) } ?? false
+  }
+
   private static func label(ofNet net: Money?) -> String {
     switch net {
     case let net? where net < .zero: "Net overspend"
@@ -230,7 +239,9 @@ extension Memorandum {
   }
 
   private func net(of funding: [MemorandumLine]) -> Money? {
-    guard let total = funding.last?.amount, let expenditure else { return nil }
+    guard let total = funding.last?.amount, let expenditure, !areSidesOnOtherTerms else {
+      return nil
+    }
     return total - expenditure
   }
 

@@ -15,11 +15,14 @@ struct MemorandumShares {
       return
     }
     let agreement = memorandum.pool.agreement
-    let risks = Set(agreement.schemes.map(\.risk))
-    let only = risks.count == 1 ? risks.first : nil
-    let code = net < .zero ? only?.overspend : only?.underspend
-    guard let risk = only, let code, let rule = memorandum.mappings.riskShares[code] else {
-      lines = MemorandumShares.illustration(memorandum, net)
+    let codes = Set(
+      agreement.schemes.map { net < .zero ? $0.risk.overspend : $0.risk.underspend })
+    let stated = codes.count == 1 ? codes.first ?? nil : nil
+    guard let stated, let rule = memorandum.mappings.riskShares[stated] else {
+      lines = MemorandumShares.illustration(
+        memorandum, net,
+        because: codes.count > 1
+          ? "the schemes' rules differ" : "the agreement's rule is not stated")
       isShared = nil
       return
     }
@@ -27,13 +30,13 @@ struct MemorandumShares {
     case .pool: (lines, isShared) = ([], false)
     case .decision: (lines, isShared) = ([], nil)
     case .lead:
-      let leads = Set(agreement.schemes.compactMap(\.lead))
-      let lead = leads.count == 1 ? leads.first : nil
+      let leads = Set(agreement.schemes.map(\.lead))
+      let lead = leads.count == 1 ? leads.first ?? nil : nil
       lines = lead.map { [MemorandumShares.line($0, net, rule.label, memorandum)] } ?? []
       isShared = lead.map { _ in true }
     case .fixed:
       lines = MemorandumShares.split(
-        net, risk.shares.map { ($0.partner, $0.hundredths) }, rule.label, memorandum)
+        net, MemorandumShares.statedShares(agreement), rule.label, memorandum)
       isShared = lines.isEmpty ? nil : true
     case .proportionate:
       lines = MemorandumShares.split(
@@ -43,6 +46,16 @@ struct MemorandumShares {
       lines = MemorandumShares.own(memorandum, net, rule.label)
       isShared = lines.isEmpty ? nil : true
     }
+  }
+
+  /// Those that all schemes state alike; none where they differ.
+  private static func statedShares(_ agreement: Agreement) -> [(String, Int)] {
+    let shares = agreement.schemes.map(\.risk.shares)
+    let alike = shares.allSatisfy { own in
+      own.map(\.partner) == shares[0].map(\.partner)
+        && own.map(\.hundredths) == shares[0].map(\.hundredths)
+    }
+    return alike ? (shares.first ?? []).map { ($0.partner, $0.hundredths) } : []
   }
 
   private static func line(
@@ -93,10 +106,11 @@ struct MemorandumShares {
     return lines.reduce(.zero) { $0 + ($1.amount ?? .zero) } == net ? lines : []
   }
 
-  private static func illustration(_ memorandum: Memorandum, _ net: Money) -> [MemorandumLine] {
+  private static func illustration(
+    _ memorandum: Memorandum, _ net: Money, because reason: String
+  ) -> [MemorandumLine] {
     split(
       net, contributions(memorandum),
-      "illustration: in proportion to contributions; the agreement's rule is not stated",
-      memorandum, .illustration)
+      "illustration: in proportion to contributions; \(reason)", memorandum, .illustration)
   }
 }

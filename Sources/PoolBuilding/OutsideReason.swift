@@ -11,6 +11,8 @@ enum OutsideReason: CustomStringConvertible {
   /// Funding, such as client charges, that stands in an export of payments.
   case fundingAmongPayments
   case transferOutsidePools
+  /// One end of a transfer whose payer and payee are one body.
+  case paidToItself
   /// A contribution to, or from, a partner whose exports are not loaded.
   case counterpartOutside
   /// Money of two partners that share several agreements, of which none claims it.
@@ -32,6 +34,7 @@ enum OutsideReason: CustomStringConvertible {
     case .capital: "capital is kept apart from revenue"
     case .fundingAmongPayments: "it is funding and stands among payments"
     case .transferOutsidePools: "transfer to a body outside every pool"
+    case .paidToItself: "transfer of a body to itself, without its other end"
     case .counterpartOutside: "transfer with a partner whose exports are not loaded"
     case .agreementUncertain: "transfer between partners of two pools, claimed by neither"
     case .fundingUnnamed(let flow): "no agreement names this funding (\(flow))"

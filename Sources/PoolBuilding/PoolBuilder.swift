@@ -20,10 +20,8 @@ package struct PoolBuilder {
     facts: [PoolFact], transferLines: [TransferLine], areaStatuses: [AreaStatus]
   ) -> PoolBuildingResult {
     var loaded = LoadedBodies()
-    for fact in facts { loaded.note(fact.organisation, side: fact.side, year: fact.year) }
-    for fact in transferLines.lazy.map(\.fact) {
-      loaded.note(fact.organisation, side: fact.side, year: fact.year)
-    }
+    for fact in facts { loaded.note(fact) }
+    for line in transferLines { loaded.note(line.fact) }
     var ledger = PoolLedger(mappings: mappings, loaded: loaded)
     for fact in facts {
       let position = SourcePosition(exportsOf: fact.publisher)
@@ -51,6 +49,7 @@ package struct PoolBuilder {
     result.bcfAreas = mappings.betterCareFund.areaYears(
       with: result.accounts.compactMap(\.betterCareFund))
     result.accounts = withMemoranda(result.accounts, of: ledger.pools)
+    findings += balanceFindings(result.accounts)
     result.findings = findings.sorted {
       Finding.inReadingOrder($0, $1)
         || !Finding.inReadingOrder($1, $0) && $0.message < $1.message
@@ -69,6 +68,25 @@ extension PoolBuilder {
             $0.agreement == agreement.agreement && $0.target == target.target
           })
       }
+    }
+  }
+
+  /// Years that begin with another balance than the year before ended with.
+  private func balanceFindings(_ accounts: [PoolAccount]) -> [Finding] {
+    let byID = Dictionary(accounts.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+    return accounts.compactMap { account in
+      let before = FinancialYear(startYear: account.year.startYear - 1)
+      guard let opened = account.balance(.broughtForward),
+        let closed = byID["\(account.agreement)/\(before)"]?.balance(.carriedForward),
+        opened != closed
+      else { return nil }
+      let file = mappings.agreements.first { $0.agreement == account.agreement }?.file ?? ""
+      return Finding(
+        .balanceDiffers, at: SourcePosition(file: file), value: account.id,
+        atStake: (opened - closed).magnitude,
+        message: "pool \(account.id) begins with \(opened), and \(before) ended with \(closed)",
+        remedy: "find the \((opened - closed).magnitude) between them, or leave the balance out of "
+          + "balances, so that it is carried forward")
     }
   }
 
@@ -97,4 +115,11 @@ extension PoolBuilder {
 extension SourcePosition {
   /// The folder of a publisher's exports, for what is said of its money as a whole.
   init(exportsOf publisher: String) { self.init(file: "data/exports/\(publisher)") }
+}
+
+extension PoolAccount {
+  /// A balance of the memorandum account; nil where it is not stated.
+  fileprivate func balance(_ section: MemorandumLine.Section) -> Money? {
+    memorandum.first { $0.section == section }?.amount
+  }
 }

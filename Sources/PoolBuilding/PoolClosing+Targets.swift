@@ -24,7 +24,7 @@ extension PoolClosing {
           agreement: pool.agreement.agreement, target: target.target, year: pool.year,
           measureBasis: reading.basis, numerator: numerator, denominator: denominator,
           share: PoolClosing.share(of: numerator, in: denominator), base: target.base,
-          goal: target.goal, refusal: PoolClosing.refusal(of: target, for: reading))
+          goal: target.goal, refusal: PoolClosing.refusal(of: target, for: reading, in: pool.year))
       }
     }
   }
@@ -39,7 +39,7 @@ extension PoolClosing {
 
   /// Why a reading says nothing about progress; empty where base and reading measure the same.
   private static func refusal(
-    of target: Agreement.Target, for reading: Agreement.Target.Reading
+    of target: Agreement.Target, for reading: Agreement.Target.Reading, in year: FinancialYear
   ) -> String {
     let base = "the base of \(HundredthsOfPerCent.text(target.base))"
     switch (target.baseYear, target.basis) {
@@ -52,7 +52,11 @@ extension PoolClosing {
     case (_, let basis?) where basis != reading.basis:
       return "\(base) is on the basis \(basis.quotedForMessage), this share on "
         + "\(reading.basis.quotedForMessage); no progress is reported"
-    default: return ""
+    case (let from?, _):
+      let between = target.breaks.filter { from < $0.year && $0.year <= year }
+      guard let first = between.first else { return "" }
+      return "\(first.kind.rawValue) changed in \(first.year), after \(base): \(first.reason); no "
+        + "progress is reported"
     }
   }
 

@@ -39,13 +39,17 @@ extension PoolClosing {
     guard !mappings.powers.isEmpty else { return [] }
     let byName = Dictionary(
       mappings.powers.map { ($0.power, $0) }, uniquingKeysWith: { one, _ in one })
-    let named = agreement.legalBasis.compactMap { basis -> String? in
+    let bases = agreement.legalBasis.filter { $0.applies(in: pool.year) }
+    let named = bases.compactMap { basis -> String? in
       guard let power = byName[basis.power], !power.isInForce(in: pool.year) else { return nil }
       return basis.power
     }
     var told = Set(named)
     var messages = named.filter { told.remove($0) != nil }.map {
       "\($0) could not be used in \(pool.year)"
+    }
+    if bases.isEmpty, !agreement.legalBasis.isEmpty {
+      messages.append("none of the powers of its legal basis has a day in \(pool.year)")
     }
     for code in Set(agreement.schemes.map(\.arrangement)).sorted() {
       let powers = mappings.powers.filter { $0.arrangements.contains(code) }
@@ -91,25 +95,54 @@ extension PoolClosing {
   }
 
   private var mixedFindings: [Finding] {
-    account.termsMixed.map { mixed in
-      Finding(
-        .basesMixed, at: place, value: account.id,
-        message: "the contributions of pool \(account.id) are not added: one is \(mixed.added), "
-          + "the others are \(mixed.sum)",
-        remedy: "state all of them on the same terms")
-    }.map { [$0] } ?? []
-  }
-
-  /// Why the revenue funding makes no sum; nil where it does.
-  static func termsMixed(_ funding: [FundingLine], basis: FigureBasis) -> TermsMixed? {
-    var sum = BasedSum()
-    for line in funding where line.isRevenue {
-      guard let amount = line.amount else { continue }
-      var terms = FigureTerms(side: .funding, basis: basis)
-      terms.netting = line.isNetOfCharges ? .net : .gross
-      terms.prices = line.prices
-      do { try sum.add(amount, on: terms) } catch { return error }
+    let capital = account.funding.filter(\.isCapital)
+    let mixed = [account.termsMixed, FundingTerms(capital, account).mixed].compactMap(\.self)
+    let spending = FigureTerms(side: .funding, basis: account.basis)
+    var messages = mixed.map {
+      "the contributions of pool \(account.id) are not added: one is \($0.added), "
+        + "the others are \($0.sum)"
     }
-    return nil
+    if let terms = account.fundingTerms, terms != spending, !account.spending.isEmpty {
+      messages.append(
+        "the spending of pool \(account.id) is not taken from its funding: the one is \(spending), "
+          + "the other is \(terms)")
+    }
+    return messages.map {
+      Finding(
+        .basesMixed, at: place, value: account.id, message: $0,
+        remedy: "state all of them on the same terms")
+    }
+  }
+}
+
+/// On what contributions stand, all on the same or not.
+struct FundingTerms {
+  /// Why they make no sum; nil where they do.
+  let mixed: TermsMixed?
+  /// On what all of them stand; nil where none is stated.
+  let terms: FigureTerms?
+
+  /// The terms of some lines of an account; the prices of its own year are no others.
+  init(_ lines: some Sequence<FundingLine>, _ account: PoolAccount) {
+    var sum = BasedSum()
+    for line in lines {
+      guard let amount = line.amount else { continue }
+      var terms = FigureTerms(side: .funding, basis: account.basis)
+      terms.netting = line.isNetOfCharges ? .net : .gross
+      terms.use = line.isCapital ? .capital : .revenue
+      terms.prices = line.prices == account.year ? nil : line.prices
+      do { try sum.add(amount, on: terms) } catch {
+        (mixed, self.terms) = (error, nil)
+        return
+      }
+    }
+    (mixed, terms) = (nil, sum.terms)
+  }
+}
+
+extension Agreement.LegalBasis {
+  /// Whether the agreement rests on it on a day of a year.
+  fileprivate func applies(in year: FinancialYear) -> Bool {
+    (from.map { $0 <= year.days.last } ?? true) && (to.map { $0 >= year.days.first } ?? true)
   }
 }

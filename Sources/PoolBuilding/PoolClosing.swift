@@ -21,7 +21,8 @@ struct PoolClosing {
       basis: agreement.basis, host: agreement.host ?? "", partners: agreement.partners)
     account.statedAgreement = PoolAgreement(agreement, mappings)
     account.funding = PoolClosing.fundingLines(of: pool, mappings.contributionRules)
-    account.termsMixed = PoolClosing.termsMixed(account.funding, basis: agreement.basis)
+    let terms = FundingTerms(account.funding.filter(\.isRevenue), account)
+    (account.termsMixed, account.fundingTerms) = (terms.mixed, terms.terms)
     account.spending = PoolClosing.spendingLines(of: pool)
     account.transfers = PoolClosing.transfers(of: pool)
     account.variances = PoolClosing.variances(of: pool)
@@ -29,7 +30,7 @@ struct PoolClosing {
     account.conditions = agreement.conditions
     account.betterCareFund = PoolClosing.betterCareFund(
       of: pool, funding: account.funding, mappings)
-    let gaps = PoolClosing.fundingGaps(of: agreement, account.funding, mappings)
+    let gaps = PoolClosing.fundingGaps(of: agreement, account, mappings)
     account.gaps = PoolClosing.planGaps(of: account.betterCareFund)
     account.gaps += gaps + PoolClosing.spendingGaps(of: agreement, account.spending)
     account.statedFigures = PoolClosing.statedFigures(of: pool, account, isFunded: gaps.isEmpty)
@@ -47,7 +48,7 @@ struct PoolClosing {
         amount: $0.amount, source: agreement.file
       ).of(kinds)
       line.scheme = $0.scheme
-      line.isNetOfCharges = $0.isNetOfCharges
+      line.isNetOfCharges = line.isNetOfCharges || $0.isNetOfCharges
       line.prices = $0.prices
       line.instalments = $0.instalments
       line.approval = [$0.approval, $0.approvedOn?.description ?? ""].filter { !$0.isEmpty }
@@ -135,8 +136,9 @@ extension PoolClosing {
 extension PoolClosing {
   /// Funding that is not stated, one sentence each; not stated is never zero.
   private static func fundingGaps(
-    of agreement: Agreement, _ funding: [FundingLine], _ mappings: MappingSet
+    of agreement: Agreement, _ account: PoolAccount, _ mappings: MappingSet
   ) -> [String] {
+    let funding = account.funding
     var gaps: [String] = []
     let stated = Set(funding.filter { $0.amount != nil }.map(\.partner))
     for partner in agreement.fundingExpectedFrom where !stated.contains(partner) {
@@ -149,7 +151,7 @@ extension PoolClosing {
       let name = mappings.printedName(ofBody: line.partner)
       gaps.append("the funding of \(name) for \(label.quotedForMessage) is not stated")
     }
-    if termsMixed(funding, basis: agreement.basis) != nil {
+    if account.termsMixed != nil {
       gaps.append("the funding is stated on different terms and makes no sum")
     }
     if gaps.isEmpty, funding.isEmpty { gaps.append("funding is not stated") }

@@ -76,6 +76,7 @@ extension FundingLine {
     var line = self
     line.isCash = kinds[kind]?.isCash ?? true
     line.isCapital = kinds[kind]?.isCapital ?? false
+    line.isNetOfCharges = kinds[kind]?.isNetOfCharges ?? false
     return line
   }
 }

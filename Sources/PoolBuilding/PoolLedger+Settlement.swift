@@ -128,6 +128,10 @@ extension PoolLedger {
     guard let pool = end.pool else {
       return leaveOutside(end.line.fact, because: .transferOutsidePools)
     }
+    // Only both ends show that money moved within a body.
+    guard end.payer != end.payee else {
+      return leaveOutside(end.line.fact, because: .paidToItself)
+    }
     let isPaid = end.end == .paid
     let isKept = isCounterpartOutside(end, of: pool)
     pools[pool].transfers.append(
@@ -164,7 +168,7 @@ extension PoolLedger {
   /// such pool is loaded.
   private func isCounterpartOutside(_ end: Movement, of pool: Int) -> Bool {
     let other = end.end == .paid ? end.payee : end.payer
-    let isLoaded = loaded.holds(other, in: end.line.fact.year)
+    let isLoaded = loaded.holds(other, beside: end.line.fact)
     guard end.isBetweenPools, end.end == .paid else { return !other.isEmpty && !isLoaded }
     return !isLoaded || otherPools(ofPartner: other, than: pool).isEmpty
   }

@@ -6,24 +6,30 @@ package import PoolModel
 package struct SpendingClaims {
   private let pools: [OpenPool]
   private let mappings: MappingSet
-  private let loaded: LoadedBodies
+  private let eliminated: Set<SourcePosition>
   private var claims: SchemeClaims
 
-  /// The claims of the agreements of these mappings, where these bodies' payments are loaded.
-  package init(mappings: MappingSet, loaded: LoadedBodies) {
+  /// The claims of the agreements of these mappings, whose transfers are those of these accounts.
+  package init(mappings: MappingSet, accounts: [PoolAccount]) {
     self.mappings = mappings
-    self.loaded = loaded
+    eliminated = Set(
+      accounts.flatMap(\.transfers).filter { $0.state != .counterpartOutside }
+        .flatMap { [$0.paidAt, $0.receivedAt].compactMap(\.self) })
     pools = OpenPool.all(of: mappings.agreements)
     claims = SchemeClaims(pools: pools, mappings: mappings)
   }
 
   /// The id of the pool's account and the scheme that count a line; nil where none does, or where
   /// the line moves money between partners.
-  package mutating func account(counting fact: PoolFact) -> (account: String, scheme: String)? {
+  ///
+  /// `position` is the line's.
+  package mutating func account(
+    counting fact: PoolFact, at position: SourcePosition
+  ) -> (account: String, scheme: String)? {
     guard let (pool, scheme) = scheme(claiming: fact, as: .spending) else { return nil }
     let isMovement =
       fact.counterparty != fact.organisation && pools[pool].hasPartner(fact.counterparty)
-      && loaded.holds(fact.counterparty, in: fact.year)
+      && eliminated.contains(position)
     return isMovement ? nil : (pools[pool].id, scheme)
   }
 

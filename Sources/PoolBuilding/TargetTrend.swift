@@ -46,9 +46,10 @@ struct TargetTrend {
   private func line(of points: [TrendPoint], after all: [TrendPoint]) -> [TrendPoint] {
     var line: [TrendPoint] = []
     for var point in points {
-      if let last = line.last {
+      let before = line.filter { $0.year < point.year }
+      if let last = before.last(where: { $0.origin == point.origin }) ?? before.last {
         hold(&point, against: last)
-      } else if let other = all.last(where: { $0.year < point.year }) {
+      } else if line.isEmpty, let other = all.last(where: { $0.year < point.year }) {
         point.brokenBecause =
           "until \(other.year) the basis was \(other.basis.quotedForMessage), from here it is "
           + point.basis.quotedForMessage

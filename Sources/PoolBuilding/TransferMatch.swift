@@ -43,9 +43,11 @@ enum MatchingScope: CaseIterable {
 
 /// The number that a line prints for its invoice or remittance, as both sides may write it.
 enum FoldedReference {
-  /// Letters and digits alone, in small letters; empty where there are none.
+  /// Letters and digits alone, in small letters; empty where no digit is among them: "Redacted under DP
+  /// Act" is no number.
   static func whole(_ text: String) -> String {
-    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+    let folded = String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+    return folded.contains(where: \.isNumber) ? folded : ""
   }
 
   /// The words that can be a number of their own: five letters or digits, one of them a digit.

@@ -14,13 +14,19 @@ extension PoolAccount {
     Set(transfers.filter(\.isContribution).map(\.payer)).sorted()
   }
 
-  /// What shows the contributions that a body paid in: its own lines; a receiver's where the body's
-  /// exports show none, or not that one.
+  /// What shows the contributions that a body paid in: its own lines where its exports show any payment
+  /// to a partner, the receivers' otherwise.
+  ///
+  /// A receipt beside the body's own lines may be of one of them, or of another year's.
   package func contributions(paidBy payer: String) -> [TransferEnd] {
-    let own = transfers.filter { $0.payer == payer && $0.isContribution }
+    let own = transfers.filter { $0.payer == payer }
     let showsPayments = own.contains { $0.paid != nil }
-    return own.compactMap { transfer in
-      transfer.paidEnd ?? (transfer.match == nil || !showsPayments ? transfer.receivedEnd : nil)
+    let early = Set(variances.filter { $0.kind == .timing }.map(\.at))
+    return own.filter(\.isContribution).compactMap { transfer in
+      guard showsPayments else {
+        return transfer.receivedEnd.flatMap { early.contains($0.position) ? nil : $0 }
+      }
+      return transfer.paidEnd
     }
   }
 

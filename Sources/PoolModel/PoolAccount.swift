@@ -30,6 +30,8 @@ package struct PoolAccount: Hashable, Sendable {
   package var memorandum: [MemorandumLine] = []
   /// Why the revenue funding makes no sum; nil where it does.
   package var termsMixed: TermsMixed?
+  /// On what all the revenue funding stands; nil where none is stated, or on different terms.
+  package var fundingTerms: FigureTerms?
   /// The agreement's figures beside those that the lines give.
   package var statedFigures: [StatedFigure]
   /// The areas of a roll-up; empty outside roll-ups.
@@ -66,11 +68,12 @@ package struct PoolAccount: Hashable, Sendable {
 
   /// The funding that is stated; nil where nothing is.
   ///
-  /// It is the pool's funding only if complete. What is in kind is no money; figures of different
+  /// It is the pool's funding only if complete. What is in kind is no money, capital is kept apart from
+  /// revenue; figures of different
   /// terms make no sum.
   package var knownFunding: Money? {
     guard termsMixed == nil else { return nil }
-    return funding.lazy.filter(\.isCash).compactMap(\.amount)
+    return funding.lazy.filter(\.isRevenue).compactMap(\.amount)
       .reduce(nil as Money?) { ($0 ?? .zero) + $1 }
   }
 

@@ -138,5 +138,9 @@ struct TransferTests {
         MadeUp.line(MadeUp.fact("LA-A", -6, flow: "FL-CIN", to: "LA-A"), at: 3),
       ])
     #expect(result.accounts.first?.transfers.map(\.state) == [.paired])
+    let alone = MadeUp.build(
+      mappings, [], [MadeUp.line(MadeUp.fact("LA-A", 6, flow: "FL-CON", to: "LA-A"), at: 2)])
+    #expect(alone.accounts.first?.transfers.isEmpty == true)
+    #expect(alone.outsideTexts == ["transfer of a body to itself, without its other end: £6.00"])
   }
 }
