@@ -7,7 +7,7 @@ package enum CrosswalkLint {
   package static func findings(in migration: Migration, mappings: MappingSet) -> [Finding] {
     let entries = Crosswalk(migration.rows).entries
     var found = entries.flatMap { shapeFindings(of: $0.rows) }
-    found += untoldMerges(entries)
+    found += untoldMerges(entries, migration)
     found += entries.flatMap(\.rows).flatMap { meaningFindings(of: $0, migration, mappings) }
     found += migration.rows.flatMap { strangers(in: $0, migration) }
     found += forgottenCodes(migration)
@@ -51,7 +51,9 @@ package enum CrosswalkLint {
   }
 
   /// Several old codes under one new one where a row does not say what is lost.
-  private static func untoldMerges(_ entries: [Crosswalk.Entry]) -> [Finding] {
+  private static func untoldMerges(
+    _ entries: [Crosswalk.Entry], _ migration: Migration
+  ) -> [Finding] {
     struct Target: Hashable {
       var body: String
       var code: String
@@ -62,7 +64,9 @@ package enum CrosswalkLint {
       sources[Target(body: row.newBody, code: row.newCode), default: []].append(row)
     }
     let several = sources.values.filter { $0.count > 1 }.flatMap(\.self)
-    let single = sources.values.flatMap(\.self).filter { $0.kind == .merge }
+    let single = sources.values.flatMap(\.self).filter {
+      $0.kind == .merge || $0.takesSeveralCodes(of: migration.oldFrame)
+    }
     let untold = (several + single).filter { $0.loses.isEmpty && !$0.staysAsItIs }
     return Set(untold.map(\.position)).map { position in
       Finding(
@@ -148,6 +152,14 @@ package enum CrosswalkLint {
 }
 
 extension CrosswalkRow {
+  /// Whether it brings several old codes under one new one; without a frame of the old codes, whether
+  /// it could.
+  fileprivate func takesSeveralCodes(of frame: CodeFrame?) -> Bool {
+    guard !newCode.isEmpty, oldCode.exactText == nil else { return false }
+    guard let frame else { return true }
+    return frame.codes.filter { $0.kind == .line && oldCode.matches($0.code) }.count > 1
+  }
+
   /// Whether the row keeps body and code, as that of a new code that is in use already.
   fileprivate var staysAsItIs: Bool {
     let keepsBody = newBody.isEmpty || oldBody == .exact(CellPattern.folded(newBody))

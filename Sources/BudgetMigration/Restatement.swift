@@ -33,6 +33,10 @@ package struct Restatement {
       let key = BudgetKey(
         body: line.body, code: line.code, year: line.statedYear, covers: covers,
         basis: line.basis, side: line.side)
+      if line.isOutsideLife(of: bodies[line.body]) {
+        ledger.leave(line, key, because: .outsideBodyLife)
+        continue
+      }
       guard let covers else {
         ledger.leave(line, key, because: key.year == nil ? .yearUnknown : .partYearNotStated)
         continue
@@ -60,6 +64,13 @@ package struct Restatement {
 }
 
 extension LegacyLine {
+  /// Whether it is a year's figure of a body that existed on no day of the year.
+  fileprivate func isOutsideLife(of body: Organisation?) -> Bool {
+    guard day == nil, let year, let body else { return false }
+    return (body.opened.map { $0 > year.days.last } ?? false)
+      || (body.closed.map { $0 < year.days.first } ?? false)
+  }
+
   /// The year that the line states, or that its day lies in.
   var statedYear: FinancialYear? { year ?? day.map { FinancialYear(containing: $0) } }
 }

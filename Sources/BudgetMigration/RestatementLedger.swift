@@ -13,6 +13,8 @@ struct RestatementLedger {
     case yearUnknown
     /// Its body existed for a part of the year, and the plan does not say what the figure is for.
     case partYearNotStated
+    /// Its body did not exist on any day of its year.
+    case outsideBodyLife
   }
 
   private struct Place: Hashable {
@@ -84,6 +86,12 @@ struct RestatementLedger {
         message: "\(line.body) existed for a part of \(key.year.printed), "
           + "and whether its figures are for that part or for twelve months is not stated",
         remedy: "write covers: body-life or whole-year in \(migration.file)")
+    case .outsideBodyLife:
+      tell(
+        .outsideBodyLife, of: line.body, line,
+        message: "\(line.body) existed on no day of \(key.year.printed): its figure for that year "
+          + "is not restated",
+        remedy: "correct the year, or opened and closed in mappings/organisations.csv")
     }
   }
 
@@ -165,6 +173,7 @@ extension RestatementLedger.Hindrance {
     case .tie: "two rows of the crosswalk have the code"
     case .yearUnknown: "its year is not known"
     case .partYearNotStated: "what part of the year the figure is for is not stated"
+    case .outsideBodyLife: "its body did not exist in the year"
     }
   }
 }

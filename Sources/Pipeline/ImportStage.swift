@@ -1,5 +1,4 @@
 import CodeMapping
-import LineParsing
 import MappingTables
 import PoolModel
 import PoolStore
@@ -97,7 +96,8 @@ struct ImportStage {
     var firstPath: [String: String] = [:]
     var imports: [String: ExportImport] = [:]
     let reissues = Reissues(
-      of: inputs.exports.map(\.place), sources: mappings.sources, isUsable: holdsMoney)
+      of: inputs.exports.map(\.place), sources: mappings.sources
+    ) { UsableExport.holdsMoney($0, mappings.sources[$0.folderOfPath], workspace) }
     for export in inputs.exports {
       let place = export.place
       let own = ImportStage.rules(of: place.publisher, rules)
@@ -119,20 +119,6 @@ struct ImportStage {
         repeatOf: first, replacedBy: reissue, mappingKey: key)
     }
     return imports
-  }
-
-  /// Whether an export that should replace others can be read to its end and has a line of money.
-  private func holdsMoney(_ path: String) -> Bool {
-    let publisher = path.folderOfPath
-    guard let source = mappings.sources[publisher],
-      case .success(let lines) = ExportLines.open(
-        workspace.path(path), shownAs: path, sources: [source], ruleColumns: { _ in [] })
-    else { return false }
-    while lines.next() != nil {}
-    let isWhole = !lines.finish().contains {
-      [.exportNotCSV, .exportUnreadable].contains($0.code)
-    }
-    return isWhole && lines.parser.summary.dataRows > 0
   }
 
   private func compiledRules(_ inputs: RunInputs) -> [String: CompiledRules] {

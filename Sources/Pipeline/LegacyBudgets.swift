@@ -15,6 +15,10 @@ struct LegacyBudgets {
   private let mappings: MappingSet
   private let column: CodeRule.Column
   private let covers: Migration.YearCover?
+  /// The paths that were come to, so that a file that two rows name counts once.
+  private var seen: Set<String> = []
+  /// The first path of each file's bytes.
+  private var pathsBySum: [String: String] = [:]
 
   /// Reads all files that a migration names.
   init(_ migration: Migration, workspace: Workspace, mappings: MappingSet) {
@@ -28,13 +32,20 @@ struct LegacyBudgets {
     for budget in budgets {
       let folder =
         (budget.folder == .legacy ? legacy : "data/exports") + "/\(budget.publisher)"
-      let names = (Workspace.exports(inFolder: workspace.path(folder)) ?? [])
-        .map(\.fileNameOfPath)
-        .filter { name in budget.files.isEmpty || budget.files.contains { $0.matches(name) } }
-      if names.isEmpty {
-        findings.append(LegacyBudgets.nothing(in: folder))
+      let all = (Workspace.exports(inFolder: workspace.path(folder)) ?? [])
+        .map { "\(folder)/\($0.fileNameOfPath)" }
+      let paths = all.filter { path in
+        budget.files.isEmpty || budget.files.contains { $0.matches(path.fileNameOfPath) }
       }
-      for name in names { read("\(folder)/\(name)", budget) }
+      if paths.isEmpty { findings.append(LegacyBudgets.nothing(in: folder)) }
+      let reissues = reissues(among: all, of: budget.publisher)
+      for path in paths where seen.insert(path).inserted {
+        if let reissue = reissues.replacedBy[path] {
+          findings.append(LegacyBudgets.superseded(path, by: reissue))
+        } else {
+          read(path, budget)
+        }
+      }
     }
     files.sort { $0.path < $1.path }
   }
@@ -44,6 +55,21 @@ struct LegacyBudgets {
     workspace.folders(in: folder).map {
       Migration.LegacyBudget(publisher: $0, folder: .legacy, files: [], covers: nil)
     }
+  }
+
+  /// Which of a publisher's files corrected ones replace, as in a run.
+  private func reissues(among paths: [String], of publisher: String) -> Reissues {
+    Reissues(
+      of: paths.map { Workspace.ExportPlace(publisher: publisher, path: $0) },
+      sources: mappings.sources
+    ) { UsableExport.holdsMoney($0, mappings.sources[publisher], workspace) }
+  }
+
+  private static func superseded(_ path: String, by reissue: String) -> Finding {
+    Finding(
+      .exportSuperseded, at: SourcePosition(file: path), value: reissue,
+      message: "\(reissue) takes its place: it is not read",
+      remedy: "nothing to do, if supersedes in the publisher's source file is right")
   }
 
   private static func nothing(in folder: String) -> Finding {
@@ -62,13 +88,22 @@ struct LegacyBudgets {
       return
     }
     let file = workspace.path(path)
+    let sum = Fingerprint.ofFile(file) ?? ""
+    if !sum.isEmpty, let first = pathsBySum.updateValue(path, forKey: sum) {
+      pathsBySum[sum] = first
+      findings.append(
+        Finding(
+          .exportRepeated, at: SourcePosition(file: path),
+          message: "the same bytes as \(first): not read again", remedy: "remove one of the two"))
+      return
+    }
     let opened = ExportLines.open(
       file, shownAs: path, sources: [source], ruleColumns: { [column] _ in [column] })
     switch opened {
     case .failure(let fault): findings.append(fault.finding)
     case .success(let export): read(export, path, source.organisation, budget)
     }
-    files.append(LegacyFile(path: path, sha256: Fingerprint.ofFile(file) ?? ""))
+    files.append(LegacyFile(path: path, sha256: sum))
   }
 
   private mutating func read(

@@ -15,7 +15,7 @@ package struct MigrationRun: Sendable {
   package let files: [LegacyFile]
   /// The sum of the budget's files, the crosswalk's outcome and all figures: what is signed.
   package let digest: String
-  /// The last sign-off of this migration; nil where nobody has signed.
+  /// The last sign-off of this outcome, or else of the migration; nil where nobody has signed.
   package let signOff: MigrationSignOff?
   /// Where restated budgets are written, a folder each.
   private static let folder = "data/migrations"
@@ -37,7 +37,9 @@ package struct MigrationRun: Sendable {
     let published = DataPackage(organisations: mappings.organisations).files(for: budget)
     digest = Fingerprint.ofTexts(
       files.flatMap { [$0.path, $0.sha256] } + published.flatMap { [$0.name, $0.sha256] })
-    signOff = mappings.signOffs.last { $0.migration == migration.migration }
+    let own = mappings.signOffs.filter { $0.migration == migration.migration }
+    let digest = digest
+    signOff = own.last { $0.digest == digest } ?? own.last
   }
 
   /// What is told: the budget's findings, and that what was signed has changed since.
@@ -78,19 +80,19 @@ package struct MigrationRun: Sendable {
 
   /// The old budget's sums as the written budget of a migration gives them back, from its file alone.
   ///
-  /// - Returns: nil where nothing has been written; with findings the sums prove nothing. A file whose
-  ///   hash is not the one that `datapackage.json` beside it states was edited.
+  /// - Returns: nil where nothing has been written; with findings the sums prove nothing. The file is as
+  ///   written where `datapackage.json` beside it states its hash.
   package static func reversed(
     _ migration: String, in workspace: Workspace
-  ) -> (sums: [(key: BudgetKey, tally: RowTally)], findings: [Finding], wasEdited: Bool)? {
+  ) -> (sums: [(key: BudgetKey, tally: RowTally)], findings: [Finding], isAsWritten: Bool)? {
     let path = "\(folder)/\(migration)/restated.csv"
     guard let bytes = FileManager.default.contents(atPath: workspace.path(path)) else { return nil }
     let (rows, findings) = RestatedTable.read(Array(bytes), path: path)
     let description = FileManager.default.contents(
       atPath: workspace.path("\(folder)/\(migration)/datapackage.json"))
-    let hash = Fingerprint.ofFile(workspace.path(path)).map { "sha256:" + $0 } ?? ""
-    let isAsWritten = description.map { String(decoding: $0, as: UTF8.self).contains(hash) } ?? true
-    return (ReversedBudget.sums(of: rows), findings, !isAsWritten)
+    let hash = "sha256:" + (Fingerprint.ofFile(workspace.path(path)) ?? "")
+    let isAsWritten = description.map { String(decoding: $0, as: UTF8.self).contains(hash) }
+    return (ReversedBudget.sums(of: rows), findings, isAsWritten ?? false)
   }
 
   /// Whether the outcome is one that somebody may put a name to: it has no finding of severity

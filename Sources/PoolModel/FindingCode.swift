@@ -122,6 +122,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case migrationBridgeMissing = "migration-bridge-missing"
   case migrationUnbalanced = "migration-unbalanced"
   case partYearNotStated = "part-year-not-stated"
+  case outsideBodyLife = "outside-body-life"
   case partYear = "part-year"
   case cutoverCrossed = "cutover-crossed"
   case lineInBothLedgers = "line-in-both-ledgers"

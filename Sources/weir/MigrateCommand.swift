@@ -42,7 +42,8 @@ struct MigrateCommand: ParsableCommand {
 
   func validate() throws {
     guard signOff else { return }
-    guard let by, !by.isEmpty, CalendarDay(iso: on ?? "") != nil else {
+    guard let by, by.contains(where: { !$0.isWhitespace }), CalendarDay(iso: on ?? "") != nil
+    else {
       throw ValidationError("--sign-off needs --by and --on with a day, such as 2022-08-01")
     }
     if dryRun || reverse { throw ValidationError("--sign-off writes; leave the other flag out") }
@@ -92,7 +93,7 @@ struct MigrateCommand: ParsableCommand {
   /// Prints the old budget's sums by key, from the file that the migration wrote.
   private func printLegacyBudget(of migration: String) throws {
     guard
-      let (sums, findings, wasEdited) = MigrationRun.reversed(migration, in: options.folder)
+      let (sums, findings, isAsWritten) = MigrationRun.reversed(migration, in: options.folder)
     else {
       throw Failure("nothing is restated yet; run weir migrate \(migration)")
     }
@@ -112,9 +113,10 @@ struct MigrateCommand: ParsableCommand {
             "\(tally.rows)", tally.amount.decimal,
           ])
         }.joined())
-    guard wasEdited else { return }
+    guard !isAsWritten else { return }
     Terminal.message(
-      "restated.csv was edited since it was written; weir migrate \(migration) writes it again")
+      "restated.csv is not the file that datapackage.json beside it describes; "
+        + "weir migrate \(migration) writes both again")
     throw ExitCode(1)
   }
 }
