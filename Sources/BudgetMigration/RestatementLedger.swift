@@ -88,7 +88,7 @@ struct RestatementLedger {
         remedy: "write covers: body-life or whole-year in \(migration.file)")
     case .outsideBodyLife:
       tell(
-        .outsideBodyLife, of: line.body, line,
+        .outsideBodyLife, of: "\(line.body) \(key.year.printed)", line,
         message: "\(line.body) existed on no day of \(key.year.printed): its figure for that year "
           + "is not restated",
         remedy: "correct the year, or opened and closed in mappings/organisations.csv")

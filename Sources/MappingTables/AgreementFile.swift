@@ -67,6 +67,11 @@ struct AgreementFile {
     var matching = Agreement.Matching()
     guard let block = root.block("matching", keys: ["amount", "days"]) else { return matching }
     matching.amount = block.amount("amount")?.amount ?? .zero
+    if matching.amount < .zero {
+      file.reportUnreadable(
+        block.place(of: "amount"), "the amount", matching.amount.description,
+        remedy: "write how much two amounts may differ, 0 or more")
+    }
     matching.days = block.count("days")
     return matching
   }

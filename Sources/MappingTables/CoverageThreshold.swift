@@ -31,6 +31,11 @@ enum CoverageThresholdTable {
     var keys = RepeatedKeys(of: "the threshold")
     return table.rows.compactMap { row in
       let limits = (perCent("warning", of: row), perCent("failure", of: row))
+      if let warning = limits.0, let failure = limits.1, warning > failure {
+        file.reportUnreadable(
+          row.place("warning"), "warning", row["warning"],
+          remedy: "write no more than under failure, \(row["failure"])")
+      }
       let publisher = row["publisher"]
       if !publisher.isEmpty {
         known.checkPublisher(publisher, "publisher", in: file, at: row.place("publisher"))

@@ -17,7 +17,7 @@ struct LegacyBudgets {
   private let covers: Migration.YearCover?
   /// The paths that were come to, so that a file that two rows name counts once.
   private var seen: Set<String> = []
-  /// The first path of each file's bytes.
+  /// The first path of a publisher's files of the same bytes, by publisher and sum.
   private var pathsBySum: [String: String] = [:]
 
   /// Reads all files that a migration names.
@@ -38,7 +38,10 @@ struct LegacyBudgets {
         budget.files.isEmpty || budget.files.contains { $0.matches(path.fileNameOfPath) }
       }
       if paths.isEmpty { findings.append(LegacyBudgets.nothing(in: folder)) }
-      let reissues = reissues(among: all, of: budget.publisher)
+      let reissues = reissues(among: paths, of: budget.publisher)
+      findings += reissues.doubts.map {
+        ReissueFindings.finding(on: $0, mappings.sources[budget.publisher])
+      }
       for path in paths where seen.insert(path).inserted {
         if let reissue = reissues.replacedBy[path] {
           findings.append(LegacyBudgets.superseded(path, by: reissue))
@@ -57,7 +60,7 @@ struct LegacyBudgets {
     }
   }
 
-  /// Which of a publisher's files corrected ones replace, as in a run.
+  /// Which of a publisher's named files corrected ones among them replace, as in a run.
   private func reissues(among paths: [String], of publisher: String) -> Reissues {
     Reissues(
       of: paths.map { Workspace.ExportPlace(publisher: publisher, path: $0) },
@@ -89,14 +92,15 @@ struct LegacyBudgets {
     }
     let file = workspace.path(path)
     let sum = Fingerprint.ofFile(file) ?? ""
-    if !sum.isEmpty, let first = pathsBySum.updateValue(path, forKey: sum) {
-      pathsBySum[sum] = first
+    let key = "\(budget.publisher) \(sum)"
+    if !sum.isEmpty, let first = pathsBySum[key] {
       findings.append(
         Finding(
           .exportRepeated, at: SourcePosition(file: path),
           message: "the same bytes as \(first): not read again", remedy: "remove one of the two"))
       return
     }
+    pathsBySum[key] = path
     let opened = ExportLines.open(
       file, shownAs: path, sources: [source], ruleColumns: { [column] _ in [column] })
     switch opened {

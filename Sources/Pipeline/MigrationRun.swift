@@ -81,10 +81,10 @@ package struct MigrationRun: Sendable {
   /// The old budget's sums as the written budget of a migration gives them back, from its file alone.
   ///
   /// - Returns: nil where nothing has been written; with findings the sums prove nothing. The file is as
-  ///   written where `datapackage.json` beside it states its hash.
+  ///   written where `datapackage.json` beside it states its hash; nil: there is none.
   package static func reversed(
     _ migration: String, in workspace: Workspace
-  ) -> (sums: [(key: BudgetKey, tally: RowTally)], findings: [Finding], isAsWritten: Bool)? {
+  ) -> (sums: [(key: BudgetKey, tally: RowTally)], findings: [Finding], isAsWritten: Bool?)? {
     let path = "\(folder)/\(migration)/restated.csv"
     guard let bytes = FileManager.default.contents(atPath: workspace.path(path)) else { return nil }
     let (rows, findings) = RestatedTable.read(Array(bytes), path: path)
@@ -92,7 +92,7 @@ package struct MigrationRun: Sendable {
       atPath: workspace.path("\(folder)/\(migration)/datapackage.json"))
     let hash = "sha256:" + (Fingerprint.ofFile(workspace.path(path)) ?? "")
     let isAsWritten = description.map { String(decoding: $0, as: UTF8.self).contains(hash) }
-    return (ReversedBudget.sums(of: rows), findings, isAsWritten ?? false)
+    return (ReversedBudget.sums(of: rows), findings, isAsWritten)
   }
 
   /// Whether the outcome is one that somebody may put a name to: it has no finding of severity

@@ -19,10 +19,15 @@ struct ReissueFindings {
       sources: sources, isUsable: { (byPath[$0]?.dataRows ?? 0) > 0 })
   }
 
-  var findings: [Finding] { exports.compactMap(superseded) + reissues.doubts.map(doubtful) }
+  var findings: [Finding] {
+    exports.compactMap(superseded)
+      + reissues.doubts.map {
+        ReissueFindings.finding(on: $0, sources[byPath[$0.reissue]?.publisher ?? ""])
+      }
+  }
 
-  private func row(of publisher: String) -> String {
-    "supersedes in \(sources[publisher]?.file ?? "")"
+  private static func row(of source: PublisherSource?) -> String {
+    "supersedes in \(source?.file ?? "")"
   }
 
   private func superseded(_ export: ExportSummary) -> Finding? {
@@ -33,17 +38,19 @@ struct ReissueFindings {
     let gives =
       reissues.replacedBy[path] == nil
       ? "with \(kept.amount) on \(kept.rows) lines" : "and is replaced itself"
+    let row = ReissueFindings.row(of: sources[export.publisher])
     return Finding(
       .exportSuperseded, at: SourcePosition(file: export.path), value: path,
       atStake: aside, rows: export.dataRows,
       message: "\(path) takes its place \(gives); its own "
         + "\(aside) on \(export.dataRows) lines are set aside",
-      remedy: "nothing to do, if \(row(of: export.publisher)) is right")
+      remedy: "nothing to do, if \(row) is right")
   }
 
-  private func doubtful(_ doubt: Reissues.Doubt) -> Finding {
+  /// What is told of a doubt, of exports of a source file.
+  static func finding(on doubt: Reissues.Doubt, _ source: PublisherSource?) -> Finding {
     let names = doubt.others.map(\.fileNameOfPath).joined(separator: ", ")
-    let row = row(of: byPath[doubt.reissue]?.publisher ?? "")
+    let row = row(of: source)
     let (message, remedy) =
       switch doubt.reason {
       case .severalReplaced:

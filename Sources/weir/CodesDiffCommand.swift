@@ -55,6 +55,9 @@ extension CodesCommand {
     private func mappings(in path: String) throws -> MappingSet {
       let inWorkspace = "\(path)/mappings"
       let isWorkspace = FileManager.default.fileExists(atPath: inWorkspace)
+      guard isWorkspace || FileManager.default.fileExists(atPath: "\(path)/codes") else {
+        throw Failure("\(path.quotedForMessage) holds neither mappings/ nor codes/")
+      }
       let (mappings, faults) = MappingCheck.read(folder: isWorkspace ? inWorkspace : path)
       guard faults.contains(where: \.code.isConfigurationFault) else { return mappings }
       Terminal.message("\(path): its mapping files have faults")

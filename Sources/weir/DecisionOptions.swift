@@ -16,11 +16,14 @@ struct DecisionOptions: ParsableArguments {
   var dryRun = false
 
   func validate() throws {
-    guard by.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--by is blank") }
+    guard DecisionOptions.isName(by) else { throw ValidationError("--by is blank") }
     guard CalendarDay(iso: on) != nil else {
       throw ValidationError("--on takes a day, such as 2010-04-12")
     }
   }
+
+  /// Whether a text can be who decides.
+  static func isName(_ by: String) -> Bool { by.contains { !$0.isWhitespace } }
 
   /// The day of the decision.
   var day: CalendarDay? { CalendarDay(iso: on) }

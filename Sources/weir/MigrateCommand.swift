@@ -42,8 +42,7 @@ struct MigrateCommand: ParsableCommand {
 
   func validate() throws {
     guard signOff else { return }
-    guard let by, by.contains(where: { !$0.isWhitespace }), CalendarDay(iso: on ?? "") != nil
-    else {
+    guard let by, DecisionOptions.isName(by), CalendarDay(iso: on ?? "") != nil else {
       throw ValidationError("--sign-off needs --by and --on with a day, such as 2022-08-01")
     }
     if dryRun || reverse { throw ValidationError("--sign-off writes; leave the other flag out") }
@@ -113,10 +112,13 @@ struct MigrateCommand: ParsableCommand {
             "\(tally.rows)", tally.amount.decimal,
           ])
         }.joined())
-    guard !isAsWritten else { return }
+    guard isAsWritten != true else { return }
     Terminal.message(
-      "restated.csv is not the file that datapackage.json beside it describes; "
-        + "weir migrate \(migration) writes both again")
+      isAsWritten == nil
+        ? "nothing says whether restated.csv was edited: datapackage.json is not beside it; move "
+          + "the folder away, and weir migrate \(migration) writes it again"
+        : "restated.csv is not the file that datapackage.json beside it describes; "
+          + "weir migrate \(migration) writes it again")
     throw ExitCode(1)
   }
 }

@@ -81,6 +81,16 @@ struct StoredRunCommandTests {
     #expect(one.table.rows.distinct("publisher") == ["south-birmingham-pct"])
   }
 
+  @Test(arguments: [
+    ["codes", "list", "--publisher", "nobody"], ["codes", "suggest", "--publisher", "nobody"],
+    ["codes", "diff", "mappings", "--publisher", "nobody"], ["codes", "diff", "data"],
+  ])
+  func `a publisher or a folder that is not there is refused`(command: [String]) async throws {
+    let ending = try await WeirProgram.run(command, in: WorkedExamples.workspace.url)
+    #expect(ending.status == 3 && ending.output == "")
+    #expect(ending.errors.contains("no publisher") || ending.errors.contains("holds neither"))
+  }
+
   @Test func `the shipped rules have no fault`() async throws {
     let lint = try await WorkedExamples.workspace.weir("codes", "lint")
     #expect(lint.status == 0 && lint.output == "" && lint.errors.hasSuffix(": no faults\n"))
