@@ -63,7 +63,9 @@ package enum CrosswalkLint {
       guard row.kind == .same || row.kind == .merge else { continue }
       sources[Target(body: row.newBody, code: row.newCode), default: []].append(row)
     }
-    let several = sources.values.filter { $0.count > 1 }.flatMap(\.self)
+    // One code whose rows follow one another in time is one code.
+    let several = sources.values.filter { Set($0.map { [$0.oldBody, $0.oldCode] }).count > 1 }
+      .flatMap(\.self)
     let single = sources.values.flatMap(\.self).filter {
       $0.kind == .merge || $0.takesSeveralCodes(of: migration.oldFrame)
     }
