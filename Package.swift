@@ -37,7 +37,10 @@ let package = Package(
       ]),
     .target(
       name: "Publishing",
-      dependencies: ["PoolModel", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "PoolModel", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .target(name: "QualityReporting", dependencies: ["PoolModel"]),
     .target(
       name: "Pipeline",
@@ -53,7 +56,7 @@ let package = Package(
       dependencies: [
         "PoolModel", "ExportReading", "TableFinding", "MappingTables", "LineParsing",
         "LayoutGuessing", "CodeMapping", "ProviderMatching", "PoolBuilding", "PoolStore",
-        "QualityReporting", "Pipeline",
+        "Publishing", "QualityReporting", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -110,7 +113,11 @@ let package = Package(
       name: "BudgetMigrationTests",
       dependencies: ["PoolModel", "MappingTables", "BudgetMigration", "ImportTestSupport"]),
     .testTarget(
-      name: "PublishingTests", dependencies: ["PoolModel", "Publishing", "ImportTestSupport"]),
+      name: "PublishingTests",
+      dependencies: [
+        "PoolModel", "Publishing", "ImportTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "QualityReportingTests",
       dependencies: ["PoolModel", "QualityReporting", "ImportTestSupport"]),

@@ -59,6 +59,22 @@ struct OpenFile: ~Copyable {
     }
   }
 
+  /// The rest of the file, of which more than `limit` bytes may be left out.
+  borrowing func contents(upTo limit: Int = .max) throws(PoolsFolderError) -> [UInt8] {
+    var contents: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      // Safe: the call fills at most the array, which outlives it.
+      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
+        unsafe read(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw PoolsFolderError("read", path, errorNumber: errno) }
+      contents += chunk[..<count]
+      if count == 0 || contents.count >= limit { return contents }
+    }
+  }
+
   /// Brings what was written to the disk.
   borrowing func synchronise() throws(PoolsFolderError) {
     guard fsync(descriptor) == 0 else {

@@ -55,6 +55,12 @@ package struct PoolsFolder: Sendable {
     return .published
   }
 
+  /// What publishing these files would do; nothing is touched.
+  package func outcome(ofPublishing files: [PublishedFile]) throws(PoolsFolderError) -> Outcome {
+    guard try refuseForeignFolder() else { return .published }
+    return try FolderContent(path).isSame(as: files) ? .unchanged : .published
+  }
+
   private var parent: String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

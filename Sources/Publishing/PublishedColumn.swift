@@ -9,6 +9,8 @@ struct PublishedColumn<Row> {
   let type: String
   let description: String
   var constraints: [String: JSONText]
+  /// What an amount counts, such as `GBP`; nil for what is no money.
+  var unit: String?
   let cell: (Row) -> String
 
   /// A text; optional texts are empty where nothing is stated.
@@ -40,16 +42,25 @@ struct PublishedColumn<Row> {
   static func pounds(
     _ name: String, _ description: String, _ cell: @escaping (Row) -> Money
   ) -> PublishedColumn {
-    exactDecimal(name, description, .required) { cell($0).decimal }
+    inPounds(exactDecimal(name, description, .required) { cell($0).decimal })
   }
 
   /// An amount in pounds that is empty where it is not stated, which is not zero.
   static func poundsIfStated(
     _ name: String, _ description: String, _ cell: @escaping (Row) -> Money?
   ) -> PublishedColumn {
-    exactDecimal(name, description + " Empty: not stated, which is not zero.", .optional) {
-      cell($0)?.decimal ?? ""
-    }
+    inPounds(
+      exactDecimal(name, description + " Empty: not stated, which is not zero.", .optional) {
+        cell($0)?.decimal ?? ""
+      })
+  }
+
+  /// Says of a column that its numbers are pounds with two places, so that databases hold them as
+  /// whole pence.
+  private static func inPounds(_ column: PublishedColumn) -> PublishedColumn {
+    var column = column
+    column.unit = PackageColumn.pounds
+    return column
   }
 
   /// A decimal number that the row gives as its exact digits.
@@ -85,6 +96,7 @@ struct PublishedColumn<Row> {
       "name": .text(name), "type": .text(type), "description": .text(description),
     ]
     if !constraints.isEmpty { members["constraints"] = .object(constraints) }
+    if let unit { members["unit"] = .text(unit) }
     return .object(members)
   }
 }

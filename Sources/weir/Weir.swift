@@ -15,6 +15,6 @@ struct Weir: AsyncParsableCommand {
       RunCommand.self, CheckCommand.self, GuessCommand.self, RecordsCommand.self,
       LinesCommand.self, CodesCommand.self, ProvidersCommand.self, PoolsCommand.self,
       TraceCommand.self, MigrateCommand.self,
-      StatusCommand.self, ReportCommand.self,
+      StatusCommand.self, ReportCommand.self, PublishCommand.self,
     ])
 }
