@@ -1,6 +1,6 @@
 # `make run` and `make test` do all the set-up themselves, on a fresh machine too.
 
-.PHONY: run test score-exports bench bench-names score-robust score-matching lint fuzz clean prepare
+.PHONY: run test test-postgres score-exports bench bench-names score-robust score-matching lint fuzz clean prepare
 
 # The pools of this repository's own workspace, printed even where nothing is new since the last run.
 # Exit code 1 of weir means warnings, which are no failure here: the worked examples hold pools that
@@ -18,6 +18,13 @@ test: prepare
 	@swift build -c release --product weir --quiet
 	@swift build --build-tests --quiet
 	@WEIR_BINARY="$(CURDIR)/.build/release/weir" swift test --skip-build --disable-xctest --quiet
+
+# What needs PostgreSQL, against a server that is started for it and goes away.
+test-postgres: prepare
+	@echo "Building weir and the tests; the first build takes some minutes."
+	@swift build -c release --product weir --quiet
+	@swift build --build-tests --quiet
+	@WEIR_BINARY="$(CURDIR)/.build/release/weir" .ci/test-postgres
 
 # Weir held against the hand-checked truth of real exports, with no source file and with its own.
 score-exports: prepare

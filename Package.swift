@@ -16,6 +16,7 @@ let package = Package(
     .target(name: "PoolModel"),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibPQ", providers: [.apt(["libpq-dev"])]),
     .target(name: "ExportReading", dependencies: ["PoolModel", "CLibCSV", "CZlib"]),
     .target(name: "TableFinding", dependencies: ["PoolModel", "ExportReading"]),
     .target(name: "MappingTables", dependencies: ["PoolModel", "ExportReading", "Yams"]),
@@ -29,6 +30,7 @@ let package = Package(
     .target(name: "ProviderMatching", dependencies: ["PoolModel", "MappingTables"]),
     .target(name: "PoolBuilding", dependencies: ["PoolModel", "MappingTables"]),
     .target(name: "BudgetMigration", dependencies: ["PoolModel", "MappingTables"]),
+    .target(name: "PostgresClient", dependencies: ["CLibPQ"]),
     .target(
       name: "PoolStore",
       dependencies: [
@@ -38,7 +40,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "PoolModel", .product(name: "Crypto", package: "swift-crypto"),
+        "PoolModel", "PostgresClient", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "QualityReporting", dependencies: ["PoolModel"]),
@@ -118,6 +120,9 @@ let package = Package(
         "PoolModel", "Publishing", "ImportTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(
+      name: "PostgresTests",
+      dependencies: ["PoolModel", "PostgresClient", "Publishing", "weir", "ImportTestSupport"]),
     .testTarget(
       name: "QualityReportingTests",
       dependencies: ["PoolModel", "QualityReporting", "ImportTestSupport"]),

@@ -48,6 +48,8 @@ struct PackageColumn: Hashable, Sendable {
   func stored(_ cell: String) -> String? {
     if cell.isEmpty { return isFilled && kind == .text ? "" : nil }
     // The files write every amount with two places, so that pence are its digits.
-    return kind == .money ? cell.filter { $0 != "." } : cell
+    guard kind == .money else { return cell }
+    let digits = cell.filter { $0 != "." }
+    return Int64(digits).map { String($0) } ?? digits
   }
 }

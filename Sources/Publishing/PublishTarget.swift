@@ -1,12 +1,20 @@
+package import PostgresClient
+
 /// Another place for the pools of the last run.
 package enum PublishTarget: Sendable {
   case folder(PoolsFolder)
   case sqlite(SQLiteTarget)
+  case postgres(PostgresTarget)
 
-  /// The target that a user names: `sqlite:PATH` or the path of a folder; nil where no path follows.
-  package init?(_ text: String) {
+  /// The target that a user names: `sqlite:PATH`, an address of a database, or the path of a folder; nil
+  /// where no path follows.
+  ///
+  /// `schema` is the one of the database that the tables are in.
+  package init?(_ text: String, schema: String) throws(PostgresError) {
     let prefix = "sqlite:"
-    if text.hasPrefix(prefix) {
+    if DatabaseAddress.isMeant(by: text) {
+      self = .postgres(PostgresTarget(address: try DatabaseAddress(text), schema: schema))
+    } else if text.hasPrefix(prefix) {
       let path = String(text.dropFirst(prefix.count))
       if path.isEmpty || path.hasSuffix("/") { return nil }
       self = .sqlite(SQLiteTarget(path: path))
@@ -21,6 +29,7 @@ package enum PublishTarget: Sendable {
     switch self {
     case .folder(let folder): folder.path
     case .sqlite(let target): target.path
+    case .postgres(let target): target.address.name
     }
   }
 
@@ -35,6 +44,7 @@ package enum PublishTarget: Sendable {
       isDryRun
         ? try folder.outcome(ofPublishing: package.files) : try folder.publish(package.files)
     case .sqlite(let target): try target.publish(package, isDryRun: isDryRun)
+    case .postgres(let target): try target.publish(package, isDryRun: isDryRun)
     }
   }
 }

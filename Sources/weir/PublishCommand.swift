@@ -10,8 +10,11 @@ struct PublishCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Option(help: "The place: a folder or sqlite:PATH.")
+  @Option(help: "The place: a folder, sqlite:PATH or postgresql:ADDRESS.")
   var to: String
+
+  @Option(help: "The schema of the database, which belongs to Weir.")
+  var schema = "weir"
 
   @Flag(help: "Do everything but the last step.")
   var dryRun = false
@@ -20,9 +23,7 @@ struct PublishCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    guard let target = PublishTarget(to) else {
-      throw Failure("--to names no place: give a folder or sqlite:PATH")
-    }
+    let target = try target()
     let copy = try copy(to: target)
     if json {
       Terminal.write(
@@ -33,6 +34,15 @@ struct PublishCommand: ParsableCommand {
     } else if !options.quiet {
       Terminal.message(sentence(copy, target))
     }
+  }
+
+  private func target() throws -> PublishTarget {
+    do {
+      if let target = try PublishTarget(to, schema: schema) { return target }
+    } catch {
+      throw Failure("\(error)")
+    }
+    throw Failure("--to names no place: give a folder, sqlite:PATH or postgresql:ADDRESS")
   }
 
   private func sentence(_ copy: PoolsCopy, _ target: PublishTarget) -> String {
@@ -50,6 +60,9 @@ struct PublishCommand: ParsableCommand {
       Terminal.message(error.description)
       if case .held = error { throw ExitCode(4) }
       throw ExitCode(3)
+    } catch let error as PostgresTargetError {
+      Terminal.message("\(target.description): \(error)")
+      throw ExitCode(4)
     } catch {
       throw Failure("\(error)")
     }
