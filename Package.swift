@@ -133,6 +133,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "PoolModel", "MappingTables", "PoolStore", "Pipeline", "ImportTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "FuzzSeedTests", dependencies: ["weir-fuzz"]),

@@ -145,6 +145,8 @@ package struct MappingReader {
       CodeAssertionTable.read($0, known: known)
     }
     read(CodeLimitTable.path, into: \.codeLimits, CodeLimitTable.read)
+    read(ExportLimitTable.path, into: \.exportLimits, ExportLimitTable.read)
+    read(ExportDecisionTable.path, into: \.exportDecisions, ExportDecisionTable.read)
     read(CoverageThresholdTable.path, into: \.coverageThresholds) {
       CoverageThresholdTable.read($0, known: known)
     }

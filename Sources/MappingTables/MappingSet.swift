@@ -32,6 +32,10 @@ package struct MappingSet: Sendable {
   package var codeLimits: [CodeLimit: Int] = [:]
   /// How much may be explained no better than so, in the file's order.
   package var coverageThresholds: [CoverageThreshold] = []
+  /// What decides about an export beside its history and its neighbours.
+  package var exportLimits: [ExportLimit: Int] = [:]
+  /// What people decided about the bytes of exports, in the order of the table.
+  package var exportDecisions: [ExportDecision] = []
   /// What header words mean, in the file's order.
   package var headerWords: [HeaderWord] = []
   /// Words with which a header is hardly of a role, in the file's order.

@@ -7,6 +7,7 @@ enum SourceFile {
   private static let keys = [
     "publisher", "organisation", "encoding", "encodings", "repair-mojibake", "date-orders",
     "layouts", "delimiter", "quote", "escape", "supersedes",
+    "overlaps", "expects",
   ]
 
   /// What the publisher's exports look like; nil where the file as a whole cannot be used.
@@ -32,6 +33,8 @@ enum SourceFile {
       layouts: layouts(root), file: file.path)
     source.dateOrders = dateOrders(root)
     source.reissues = Reissue.rows(root)
+    source.overlaps = Overlap.rows(root)
+    source.expects = ExpectedPeriods.rows(root)
     source.dialect = StatedDialect(root).dialect
     source.repairsMojibake = root.flag("repair-mojibake")
     return source

@@ -19,6 +19,10 @@ package struct PublisherSource: Sendable {
   package var dateOrders: [(file: CellPattern, order: DateOrder)] = []
   /// Which exports take the place of others, in the file's order.
   package var reissues: [Reissue] = []
+  /// What counts where exports tell of the same month, in the file's order.
+  package var overlaps: [Overlap] = []
+  /// Which periods are to be published, in the file's order.
+  package var expects: [ExpectedPeriods] = []
   /// The layouts, in the file's order.
   package var layouts: [SourceLayout]
   /// What labels of printed sums say, besides the word total.

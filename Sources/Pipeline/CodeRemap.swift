@@ -17,11 +17,15 @@ final class CodeRemap {
   }
 
   /// Decides the lines of an export anew; gives how many have a new decision.
-  func run(_ export: StoredExport, _ key: MappingKey) throws -> Int {
+  ///
+  /// `key` is what the ledger notes; `replacesFacts`: other lines count than before.
+  func run(_ export: StoredExport, _ key: String, replacesFacts: Bool = false) throws -> Int {
     var facts = FactTally()
-    return try writer.run(export, mappings: key.text) { line in
-      let place = self.decide(line)
-      facts.count(line, decision: place, self.decider.decisions[Int(place)])
+    return try writer.run(export, mappings: key, replacesFacts: replacesFacts) { coded in
+      let place = self.decide(coded.line)
+      if !coded.isAside {
+        facts.count(coded.line, decision: place, self.decider.decisions[Int(place)])
+      }
       return place
     } decision: {
       self.decider.decisions[Int($0)]

@@ -17,6 +17,8 @@ struct ExportImport: Sendable {
   let repeatOf: String?
   /// The path of the corrected export that counts instead of this one.
   let replacedBy: String?
+  /// The decision by which the bytes do not count.
+  let leftOut: ExportDecision?
   /// What the ledger notes the lines were made with.
   let mappingKey: MappingKey
 
@@ -39,6 +41,10 @@ struct ExportImport: Sendable {
 
   private func lines(threads: Int) -> Result<ExportLines, ExportFault> {
     let path = export.place.path
+    if let leftOut {
+      return .failure(
+        ExportFault(finding: leftOut.finding(instead: "nothing counts instead", rows: 0)))
+    }
     if let repeatOf {
       return .failure(
         ExportFault(
@@ -83,6 +89,7 @@ struct ExportImport: Sendable {
   private func write(_ lines: ExportLines, with writer: ExportWriter) throws -> Rejects {
     var decider = CodeDecider(rules: rules)
     var facts = FactTally()
+    var months = MonthTally()
     var findings: [Finding] = []
     var refused: [RefusedRow] = []
     var seen = Seen()
@@ -95,6 +102,7 @@ struct ExportImport: Sendable {
           ofCodes: line.codes, fields: texts.codes[Int(line.codes)], day: line.day,
           amount: line.amount)
         facts.count(line, decision: place, decider.decisions[Int(place)])
+        months.count(line)
         return place
       }
       var chunk = LineChunk(
@@ -116,7 +124,7 @@ struct ExportImport: Sendable {
     try writer.finish(
       summary, basis: lines.parser.layout.basis, mappings: mappingKey.text, facts: facts.facts,
       areaStatuses: lines.parser.areaStatuses.map { ($0.area, $0.status, $0.statesAmount) },
-      descriptions: lines.parser.sharedDescriptions,
+      descriptions: lines.parser.sharedDescriptions, months: months.months,
       findings: findings + last + [dates.finding(lines)].compactMap(\.self))
     return Rejects(export: export.place, header: lines.header, rows: refused)
   }

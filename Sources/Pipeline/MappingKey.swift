@@ -15,6 +15,11 @@ struct MappingKey: Hashable {
   /// Whether an export that was stored with a key need not be read again.
   func sharesReading(with stored: String) -> Bool { stored.hasPrefix(readingText + " ") }
 
+  /// What a stored key says of reading alone.
+  static func readingText(of text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).prefix(2).joined(separator: " ")
+  }
+
   /// The columns that the codes of an export hold on demand, from the text of its key.
   static func columns(ofText text: String) -> Set<CodeRule.Column> {
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
@@ -25,6 +30,21 @@ struct MappingKey: Hashable {
   /// The key of an export that is not read because another has the same bytes.
   static func repeating(_ path: String) -> MappingKey {
     MappingKey(reading: "repeats:\(Fingerprint.ofTexts([path]))", columns: [], rules: "")
+  }
+
+  /// The key of an export whose bytes a person left out.
+  static func leavingOut(_ sha256: String) -> MappingKey {
+    MappingKey(reading: "leaves-out:\(sha256)", columns: [], rules: "")
+  }
+
+  /// Whether a stored key is that of an export whose bytes a person left out.
+  static func isLeftOut(_ stored: String) -> Bool { stored.hasPrefix("leaves-out:") }
+
+  /// The text of the key of lines that were read as the text of a stored key says, which cannot be
+  /// read again, and are decided by the rules of this one.
+  func withReading(ofText stored: String) -> String {
+    let parts = stored.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    return parts.count == 3 ? "\(parts[0]) \(parts[1]) \(rules)" : stored
   }
 
   /// The key of an export that is read only to be set aside, because a re-issue takes its place.

@@ -19,6 +19,9 @@ struct ReissueFindings {
       sources: sources, isUsable: { (byPath[$0]?.dataRows ?? 0) > 0 })
   }
 
+  /// The paths of the exports that others replace.
+  var replaced: Set<String> { Set(reissues.replacedBy.keys) }
+
   var findings: [Finding] {
     exports.compactMap(superseded)
       + reissues.doubts.map {

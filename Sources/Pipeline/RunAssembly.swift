@@ -9,6 +9,8 @@ import ProviderMatching
 struct RunAssembly {
   let store: PoolStore
   let mappings: MappingSet
+  /// The day to look from at what is late; nil: what the exports themselves say.
+  var asAt: CalendarDay?
 
   /// The summary of all that the store holds.
   ///
@@ -33,6 +35,10 @@ struct RunAssembly {
     run.bcfAreas = pools.bcfAreas
     run.outside = pools.outside
     run.coverage = CoverageTally.lines(of: facts)
+    let reissues = ReissueFindings(of: run.exports, sources: mappings.sources)
+    run.periods = try ReceivedPeriods(
+      store: store, mappings: mappings, replaced: reissues.replaced
+    ).periods(asAt: asAt)
     run.unmapped = unmapped.codes
     (run.providers, run.providerNames) = try providers(suppliers)
     run.providerBodies = built.bodies
@@ -48,7 +54,8 @@ struct RunAssembly {
       + PlanVocabularyCheck(facts: facts, mappings: mappings).findings
       + CoverageLimits(thresholds: mappings.coverageThresholds).findings(of: run.coverage)
       + waterfallFindings(run.exports)
-      + ReissueFindings(of: run.exports, sources: mappings.sources).findings)
+      + PeriodFindings(periods: run.periods, sources: mappings.sources).findings
+      + reissues.findings)
       .sorted(by: Finding.inReadingOrder)
     return run
   }
@@ -59,7 +66,7 @@ struct RunAssembly {
   private func exports(
     _ facts: [StoredFact], _ placements: [PoolPlacement]
   ) throws -> [ExportSummary] {
-    let kept = try store.keptByExport()
+    let counted = try store.countedLines()
     let placed = Dictionary(
       placements.map { ($0.export, $0) }, uniquingKeysWith: { first, _ in first })
     let reversed = Dictionary(
@@ -67,7 +74,8 @@ struct RunAssembly {
     return try store.exports().map { export in
       var summary = export.summary
       let path = summary.path
-      summary.waterfall.kept = kept[path] ?? RowTally()
+      summary.waterfall.kept = counted[path]?.kept ?? RowTally()
+      summary.waterfall.setAside += counted[path]?.aside ?? RowTally()
       // A reversed line stands in the facts with its new sign: it moved by twice its amount.
       summary.waterfall.turned = (reversed[path] ?? []).reduce(.zero) {
         $0 + $1.tally.amount + $1.tally.amount

@@ -1,5 +1,6 @@
 import Glibc
 import MappingTables
+import PoolModel
 
 /// Everything a run is made from, by hash: the same inputs give the same pools.
 struct RunInputs: Sendable {
@@ -12,17 +13,22 @@ struct RunInputs: Sendable {
   var exports: [Export]
   /// The hash of each mapping file, by path relative to the workspace.
   var mappings: [String: String]
+  /// The day to look from; nil: what the exports themselves say.
+  var asAt: CalendarDay?
 
   /// The first 16 digits of the hash of all inputs: the run's id.
   var runID: String {
-    String(Fingerprint.ofTexts(exportTexts + mappingTexts(of: { _ in true })).prefix(16))
+    String(
+      Fingerprint.ofTexts(exportTexts + mappingTexts(of: { _ in true }) + asAtTexts).prefix(16))
   }
 
   /// The hash of all inputs and of the program: what must change for a run to do anything.
   var ledgerKey: String {
     Fingerprint.ofTexts(
-      exportTexts + mappingTexts(of: { _ in true }) + [RunInputs.programStamp])
+      exportTexts + mappingTexts(of: { _ in true }) + [RunInputs.programStamp] + asAtTexts)
   }
+
+  private var asAtTexts: [String] { asAt.map { ["as at \($0)"] } ?? [] }
 
   /// The hash of all mapping files.
   var mappingKey: String { Fingerprint.ofTexts(mappingTexts(of: { _ in true })) }
@@ -51,7 +57,7 @@ struct RunInputs: Sendable {
   }
 
   /// Tells one build of the program from another: its version, size and time of writing.
-  private static let programStamp: String = {
+  static let programStamp: String = {
     var status = stat()
     guard unsafe stat("/proc/self/exe", &status) == 0 else { return ProgramVersion.current }
     return "\(ProgramVersion.current) \(status.st_size) \(status.st_mtim.tv_sec)"

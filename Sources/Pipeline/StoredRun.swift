@@ -29,7 +29,7 @@ package struct StoredRun {
     guard let last = try store.lastRun() else { return nil }
     let (mappings, faults) = MappingCheck.read(workspace)
     if faults.contains(where: \.code.isConfigurationFault) { throw MappingFaults(findings: faults) }
-    let summary = try RunAssembly(store: store, mappings: mappings)
+    let summary = try RunAssembly(store: store, mappings: mappings, asAt: last.asAt)
       .summary(id: last.id, findings: try store.findings(ofRun: true))
     return StoredRun(
       summary: summary, mappings: mappings,

@@ -10,16 +10,21 @@ package struct WeirRun: Sendable {
   private let workspace: Workspace
   private let jobs: Int
   private let isDryRun: Bool
+  private let asAt: CalendarDay?
   private let log: Logger
 
   /// A run of a workspace.
   ///
   /// At most `jobs` exports are read at a time. A dry run does everything, then takes it back and
-  /// publishes nothing.
-  package init(workspace: Workspace, jobs: Int, isDryRun: Bool, log: Logger) {
+  /// publishes nothing. `asAt` is the day to look from at what is late; unless it is given, the end of
+  /// the last month that any export holds.
+  package init(
+    workspace: Workspace, jobs: Int, isDryRun: Bool, asAt: CalendarDay? = nil, log: Logger
+  ) {
     self.workspace = workspace
     self.jobs = jobs
     self.isDryRun = isDryRun
+    self.asAt = asAt
     self.log = log
   }
 
@@ -43,7 +48,9 @@ package struct WeirRun: Sendable {
     try workspace.makeDataFolder()
     let lock = try WorkspaceLock.take(workspace.lockPath)
     defer { withExtendedLifetime(lock) {} }
-    let inputs = await RunInputs.gather(workspace, jobs: jobs)
+    var inputs = await RunInputs.gather(workspace, jobs: jobs)
+    inputs.asAt = asAt
+    let started = RunClock.now
     let store = try PoolStore(path: workspace.storePath)
     if let last = try unchangedRun(inputs, store) { return .nothingNew(exitCode: last.exitCode) }
     let (mappings, faults) = MappingCheck.read(workspace)
@@ -59,7 +66,9 @@ package struct WeirRun: Sendable {
       try store.note(
         StoredRunRecord(
           id: run.id, inputs: inputs.ledgerKey, mappings: inputs.mappingKey,
-          exitCode: run.findings.exitCode))
+          program: RunInputs.programStamp, asAt: asAt, exitCode: run.findings.exitCode,
+          started: started),
+        events: imported.events, figures: RunFigures.figures(of: run))
       try store.commit()
       // Where this fails the store has the run; the next one finds the files wanting and publishes.
       try publish(run, mappings)
@@ -83,11 +92,12 @@ package struct WeirRun: Sendable {
     ).run(inputs.runID)
     log.info("matched providers")
     let unused = try MappingCheck.unusedRules(mappings, store)
-    let run = try RunAssembly(store: store, mappings: mappings)
-      .summary(id: inputs.runID, findings: warnings + providerFindings + unused)
+    let noticed = warnings + imported.findings + providerFindings + unused
+    let run = try RunAssembly(store: store, mappings: mappings, asAt: asAt)
+      .summary(id: inputs.runID, findings: noticed)
     log.info("built pools", metadata: ["pools": "\(run.pools.count)"])
     let isBalanced = run.exports.allSatisfy(\.waterfall.imbalances.isEmpty)
-    try store.setRunFindings(warnings + providerFindings + unused)
+    try store.setRunFindings(noticed)
     return (isBalanced ? .done(run, mappings) : .unbalanced(run), imported)
   }
 

@@ -8,7 +8,11 @@ final class WorkspaceLock {
 
   private init(descriptor: Int32) { self.descriptor = descriptor }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing is not enough where a child was just being started, which holds the file until then.
+    _ = flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Takes the lock; the file then holds the process's number for whoever finds it taken.
   static func take(_ path: String) throws(WorkspaceLockError) -> WorkspaceLock {

@@ -11,6 +11,14 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case exportNotCSV = "export-not-csv"
   case exportRepeated = "export-repeated"
   case exportSuperseded = "export-superseded"
+  case exportReissued = "export-reissued"
+  case exportToldAgain = "export-told-again"
+  case exportsOverlap = "exports-overlap"
+  case exportHeldBack = "export-held-back"
+  case exportLeftOut = "export-left-out"
+  case periodMissing = "period-missing"
+  case periodLate = "period-late"
+  case periodPartial = "period-partial"
   case reissueDoubtful = "reissue-doubtful"
   case headerNotFound = "header-not-found"
   case headerMissing = "header-missing"
@@ -135,7 +143,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   /// How much it matters.
   package var severity: Severity {
     switch self {
-    case .exportSuperseded,
+    case .exportSuperseded, .exportReissued, .exportToldAgain, .exportLeftOut,
       .quoteInText, .linesSetAside, .rowPadded, .encodingMixed, .encodingUncertain,
       .mojibake, .amountNotStated, .amountRounded, .dateOrderDiffers,
       .providerForReview, .providerManySpellings, .familyMemberUnused, .identifierInvalid,
@@ -143,7 +151,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
       .transferSuggested, .eliminationUnused, .agreementTermsMissing,
       .areaWithoutPlan, .progressRefused, .trendBroken, .codePartlyMapped, .partYear:
       .info
-    case .reissueDoubtful,
+    case .reissueDoubtful, .exportsOverlap, .exportHeldBack,
+      .periodMissing, .periodLate, .periodPartial,
       .headerMissing, .headerShort, .tableSetAside, .rowRepaired, .quoteRepaired,
       .dialectUncertain, .layoutGuessed, .dateOrderUnknown, .exportRepeated, .charactersUnreadable,
       .nulBytes, .dateMissing, .dateUnreadable, .totalDoubtful, .totalUnreadable,
@@ -168,7 +177,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
   /// Who can put it right.
   package var responsible: Responsible {
     switch self {
-    case .headerMissing, .headerShort, .tableMissing, .tableSetAside, .rowRepaired, .rowPadded,
+    case .exportHeldBack, .periodMissing, .periodLate, .periodPartial,
+      .headerMissing, .headerShort, .tableMissing, .tableSetAside, .rowRepaired, .rowPadded,
       .exportEmpty, .exportNotCSV, .archiveDamaged, .quoteUnterminated, .quoteRepaired,
       .quoteInText,
       .totalDiffers, .totalUnreadable,

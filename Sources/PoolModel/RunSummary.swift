@@ -19,6 +19,8 @@ package struct RunSummary: Sendable {
   package var bcfAreas: [BCFAreaYear] = []
   /// Kept money that no pool counts, with the reason.
   package var outside: [OutsideMoney] = []
+  /// In order of publisher, month and side.
+  package var periods: [PublisherPeriod] = []
   /// In order of publisher, side, year and coverage.
   package var coverage: [CoverageLine] = []
   /// Largest first.

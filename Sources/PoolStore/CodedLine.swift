@@ -6,16 +6,20 @@ package import PoolModel
 package struct CodedLine: Sendable {
   /// The line, whose codes, payee and area are ids of the store instead of places.
   package var line: SpendLine
+  /// Whether another export tells it again, so that it does not count.
+  package var isAside: Bool
   var id: Int64
   var decision: Int64
 }
 
 extension PoolStore {
-  /// Gives the lines of an export in the order of its file.
+  /// Gives the lines of an export that count, in the order of its file.
   package func forEachCodedLine(
     of export: StoredExport, _ body: (CodedLine) throws -> Void
   ) throws {
-    try queue.writeWithoutTransaction { try CodedLine.scan(export.id, $0, body) }
+    try queue.writeWithoutTransaction { database in
+      try CodedLine.scan(export.id, database) { if !$0.isAside { try body($0) } }
+    }
   }
 
   /// The distinct codes of a publisher's lines.
@@ -26,7 +30,8 @@ extension PoolStore {
 
 extension CodedLine {
   private static let columns =
-    "line_id, physical_line, pence, day, year, code_id, supplier_id, area, decision_id"
+    "line_id, physical_line, pence, day, year, code_id, supplier_id, area, decision_id, "
+    + "line_id in (select line_id from line_aside)"
 
   /// Steps by hand: rows of the library cost several times what SQLite takes for them.
   static func scan(
@@ -56,6 +61,7 @@ extension CodedLine {
     }
     id = unsafe sqlite3_column_int64(statement, 0)
     decision = unsafe sqlite3_column_int64(statement, 8)
+    isAside = unsafe sqlite3_column_int(statement, 9) != 0
     line = SpendLine(
       record: 0, line: unsafe sqlite3_column_int(statement, 1), byte: 0,
       amount: Money(pence: unsafe sqlite3_column_int64(statement, 2)),

@@ -18,23 +18,25 @@ package final class ExportRemap {
   /// - Parameters:
   ///   - export: the export.
   ///   - mappings: what the ledger notes its lines are made with from now on.
+  ///   - replacesFacts: whether the facts are summed anew even where no decision changes.
   ///   - place: gives the place of a line's decision; codes, payee and area are ids of the store.
   ///   - decision: gives the decision at a place.
   ///   - facts: gives the sums of the lines that `place` was asked about; asked for at most once.
   /// - Throws: what the store throws.
   /// - Returns: how many lines have a new decision.
   package func run(
-    _ export: StoredExport, mappings: String, place: (SpendLine) -> Int32,
+    _ export: StoredExport, mappings: String, replacesFacts: Bool = false,
+    place: (CodedLine) -> Int32,
     decision: (Int32) -> CodeDecision, facts: () -> [ExportFact]
   ) throws -> Int {
     try store.queue.writeWithoutTransaction { database in
       var changes = DecisionChanges()
       try CodedLine.scan(export.id, database) { coded in
         changes.note(
-          coded, decision: try self.decisionID(at: place(coded.line), decision, database))
+          coded, decision: try self.decisionID(at: place(coded), decision, database))
       }
-      if changes.count > 0 {
-        try changes.write(of: export.id, database)
+      if changes.count > 0 { try changes.write(of: export.id, database) }
+      if changes.count > 0 || replacesFacts {
         try replaceFacts(of: export, with: facts(), database)
       }
       try database.execute(

@@ -106,9 +106,12 @@ package final class ExportWriter {
       // The row is written now, so that two writers never take the same id.
       try database.execute(
         sql: """
-          insert into export select coalesce(max(export_id), 0) + 1, 'import ' ||
-            (coalesce(max(export_id), 0) + 1), '', '', '', '', 0, '', '', '', 0, 0, 0, 0, 0, 0,
-            null, null, null, 0, 0, '0', 0, 0, 0, 0, 0, 0, 0, 0, '0' from export
+          insert into export select id, 'import ' || id, '', '', '', '', 0, '', '', '', 0, 0, 0, 0,
+            0, 0, null, null, null, 0, 0, '0', 0, 0, 0, 0, 0, 0, 0, 0, '0', 0
+          from (
+            select coalesce(max(export_id), 0) + 1 as id from (
+              select export_id from export union all select export_id from former_export)
+          )
           """)
       return database.lastInsertedRowID
     }
@@ -141,7 +144,7 @@ package final class ExportWriter {
   /// Takes back all lines that were added: of a file that turns out to be no export, none is used.
   package func discardLines() throws {
     try store.queue.writeWithoutTransaction { database in
-      for table in ["line", "line_reference"] {
+      for table in ExportTables.byLine {
         try database.execute(
           sql: "delete from \(table) where line_id >= ? and line_id < ?",
           arguments: [exportID << StoreSchema.lineBits, nextLine])
@@ -153,9 +156,11 @@ package final class ExportWriter {
   package func finish(
     _ summary: ExportSummary, basis: FigureBasis, mappings: String, facts: [ExportFact],
     areaStatuses: [(area: String, status: String, statesAmount: Bool)],
-    descriptions: [SharedDescription] = [], findings: [Finding]
+    descriptions: [SharedDescription] = [], months: [ExportMonth] = [], findings: [Finding]
   ) throws {
-    let export = StoredExport(summary: summary, basis: basis, mappings: mappings, id: exportID)
+    let number = try store.nextRunNumber()
+    let export = StoredExport(
+      summary: summary, basis: basis, mappings: mappings, takenRun: number, id: exportID)
     try store.queue.writeWithoutTransaction { database in
       let columns = export.columns
       let assignments = columns.map { "\($0.0) = ?" }.joined(separator: ", ")
@@ -163,6 +168,7 @@ package final class ExportWriter {
         sql: "update export set \(assignments) where export_id = ?",
         arguments: StatementArguments(columns.map(\.1) + [exportID]))
       for fact in facts { try insert(fact, database) }
+      for month in months { try month.insert(export: exportID, database) }
       for state in areaStatuses {
         try database.execute(
           sql: "insert or ignore into area_status values (?, ?, ?, ?)",

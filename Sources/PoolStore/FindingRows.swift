@@ -30,6 +30,15 @@ enum FindingRows {
 }
 
 extension PoolStore {
+  /// The findings about one export.
+  package func findings(of export: StoredExport) throws -> [Finding] {
+    try queue.unsafeRead { database in
+      try Row.fetchAll(
+        database, sql: "select * from finding where export_id = ?", arguments: [export.id]
+      ).compactMap(FindingRows.finding)
+    }
+  }
+
   /// The findings about exports, or those of the run, in reading order.
   package func findings(ofRun: Bool = false) throws -> [Finding] {
     try queue.unsafeRead { database in

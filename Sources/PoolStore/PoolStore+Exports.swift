@@ -11,7 +11,10 @@ package struct StoredExport: Sendable {
   package var basis: FigureBasis
   /// The hash of the mapping files that its lines were made with.
   package var mappings: String
-  var id: Int64
+  /// The number of the run that took it in.
+  package var takenRun: Int
+  /// Its id in the store, which no other version of it has.
+  package var id: Int64
 }
 
 extension PoolStore {
@@ -24,17 +27,37 @@ extension PoolStore {
 
   /// Takes an export with all its lines and findings out of the store.
   package func removeExport(_ export: StoredExport) throws {
-    try queue.writeWithoutTransaction { database in
-      for table in ["line", "line_reference"] {
-        try database.execute(
-          sql: "delete from \(table) where line_id >= ? and line_id < ?",
-          arguments: [export.id << StoreSchema.lineBits, (export.id + 1) << StoreSchema.lineBits])
-      }
-      for table in ["fact", "area_status", "finding", "shared_description", "export"] {
-        try database.execute(
-          sql: "delete from \(table) where export_id = ?", arguments: [export.id])
-      }
+    try queue.writeWithoutTransaction { try ExportTables.delete(export.id, $0) }
+  }
+}
+
+extension PoolStore {
+  /// Puts an export aside as the version that its file had before; the version before that is
+  /// forgotten.
+  package func makeFormer(_ export: StoredExport) throws {
+    try forgetFormer(of: export.summary.path)
+    try queue.writeWithoutTransaction { try ExportTables.move(export.id, back: false, $0) }
+  }
+
+  /// The version that an export had before its bytes changed; nil where the store has none.
+  package func former(of path: String) throws -> StoredExport? {
+    try queue.unsafeRead { database in
+      try Row.fetchOne(
+        database, sql: "select * from former_export where path = ?", arguments: [path]
+      ).map(StoredExport.init)
     }
+  }
+
+  /// Lets the version that an export had before count again, where the store holds it and no other
+  /// version.
+  package func reinstate(_ former: StoredExport) throws {
+    try queue.writeWithoutTransaction { try ExportTables.move(former.id, back: true, $0) }
+  }
+
+  /// Takes the version that an export had before out of the store.
+  package func forgetFormer(of path: String) throws {
+    guard let former = try former(of: path) else { return }
+    try queue.writeWithoutTransaction { try ExportTables.delete(former.id, former: true, $0) }
   }
 }
 
@@ -42,6 +65,7 @@ extension StoredExport {
   init(row: Row) {
     id = row["export_id"]
     mappings = row["mappings"]
+    takenRun = row["taken_run"]
     basis = FigureBasis(rawValue: row["basis"]) ?? .outturn
     var summary = ExportSummary(
       path: row["path"], publisher: row["publisher"], organisation: row["organisation"],
@@ -81,7 +105,8 @@ extension StoredExport {
     return [
       ("path", summary.path), ("publisher", summary.publisher),
       ("organisation", summary.organisation), ("sha256", summary.sha256),
-      ("mappings", mappings), ("bytes", summary.bytes), ("side", waterfall.side.rawValue),
+      ("mappings", mappings), ("taken_run", takenRun), ("bytes", summary.bytes),
+      ("side", waterfall.side.rawValue),
       ("basis", basis.rawValue), ("layout", summary.layout),
       ("header_line", summary.headerLine), ("data_rows", summary.dataRows),
       ("blank_rows", summary.blankRows), ("total_rows", summary.totalRows),

@@ -110,6 +110,7 @@ extension PoolStore {
               select reference from line_reference where line_reference.line_id = line.line_id
             ) as reference from line where line_id >= ? and line_id < ?
             and (supplier_id, decision_id) in (select supplier_id, decision_id from wanted)
+            and line_id not in (select line_id from line_aside)
             """,
           arguments: [id << StoreSchema.lineBits, (id + 1) << StoreSchema.lineBits])
         while let row = try rows.next() {

@@ -28,13 +28,6 @@ extension PoolStore {
     }
   }
 
-  /// The number of the run that is under way: one more than the last has.
-  package func nextRunNumber() throws -> Int {
-    try queue.unsafeRead { database in
-      try Int.fetchOne(database, sql: "select coalesce(max(sequence), 0) + 1 from run") ?? 1
-    }
-  }
-
   /// Adds to the history of ids, from which nothing is ever taken out.
   package func add(_ changes: [ProviderIDChange]) throws {
     try queue.writeWithoutTransaction { database in

@@ -30,6 +30,10 @@ enum StoreSchema {
           ) without rowid
           """)
     }
+    migrator.registerMigration("run-ledger") { database in
+      for statement in runLedger { try database.execute(sql: statement) }
+      for table in ExportTables.all { try ExportTables.makeFormer(table, database) }
+    }
     return migrator
   }
 
@@ -156,6 +160,48 @@ enum StoreSchema {
     """,
     "insert into decision select *, 0, '' from decision_before",
     "drop table decision_before",
+  ]
+
+  /// Every run with what it did to which export and what it published of each pool; the money of
+  /// each export by month; lines that a later export tells again.
+  private static let runLedger = [
+    "alter table run rename to run_before",
+    """
+    create table run (
+      sequence integer primary key, run_id text not null, inputs text not null,
+      mappings text not null, program text not null, as_at integer, exit_code integer not null,
+      started text not null
+    )
+    """,
+    """
+    insert into run (sequence, run_id, inputs, mappings, program, exit_code, started)
+    select sequence, run_id, inputs, mappings, '', exit_code, '' from run_before
+    """,
+    "drop table run_before",
+    """
+    create table run_event (
+      sequence integer not null, path text not null, event text not null, publisher text not null,
+      sha256 text not null, former_rows integer not null, former_pence integer not null,
+      row_count integer not null, pence integer not null, primary key (sequence, path, event)
+    ) without rowid
+    """,
+    """
+    create table run_figure (
+      sequence integer not null, pool text not null, side text not null, partner text not null,
+      client_group text not null, care_setting text not null, line_count integer not null,
+      pence integer not null,
+      primary key (sequence, pool, side, partner, client_group, care_setting)
+    ) without rowid
+    """,
+    "create table stage_key (stage text primary key, inputs text not null) without rowid",
+    "alter table export add column taken_run integer not null default 0",
+    """
+    create table export_month (
+      export_id integer not null, month integer not null, line_count integer not null,
+      pence integer not null, primary key (export_id, month)
+    ) without rowid
+    """,
+    "create table line_aside (line_id integer primary key, export_id integer not null)",
   ]
 
   /// The family above each provider, and the providers that were not made one.

@@ -75,7 +75,7 @@ package struct ProviderMatcher: Sendable {
 
     let members = grouped(nodes, &clusters)
     let outcome = ProviderRegistry(earlier: registry).ids(
-      for: members.map { self.members($0, nodes, mentions) })
+      for: members.map { self.members($0, nodes, mentions, collection.catalogue) })
     var nodeIDs = [String](repeating: "", count: nodes.count)
     for (group, id) in zip(members, outcome.ids) { for node in group { nodeIDs[Int(node)] = id } }
 
@@ -132,13 +132,18 @@ package struct ProviderMatcher: Sendable {
   }
 
   private func members(
-    _ group: [Int32], _ nodes: [NameNode], _ mentions: [PayeeMention]
+    _ group: [Int32], _ nodes: [NameNode], _ mentions: [PayeeMention], _ catalogue: NameCatalogue
   ) -> [ProviderRegistry.Member] {
-    group.flatMap { nodes[Int($0)].mentions }.map { place in
-      let mention = mentions[Int(place)]
-      return ProviderRegistry.Member(
-        publisher: mention.publisher, name: mention.supplier.name,
-        identity: mention.identity, rows: mention.tally.rows)
+    group.flatMap { node in
+      let node = nodes[Int(node)]
+      let core = String(
+        decoding: catalogue.letters(of: catalogue.entries[Int(node.entry)].text), as: UTF8.self)
+      return node.mentions.map { place in
+        let mention = mentions[Int(place)]
+        return ProviderRegistry.Member(
+          publisher: mention.publisher, name: mention.supplier.name,
+          identity: mention.identity, rows: mention.tally.rows, core: core)
+      }
     }
   }
 

@@ -6,6 +6,8 @@ struct ProviderRegistry {
     let name: String
     var identity = ""
     let rows: Int
+    /// The letters that name the body, whatever the spelling; empty where none do.
+    var core = ""
   }
 
   /// The ids in order of the clusters, and the new state of the registry.
@@ -21,7 +23,8 @@ struct ProviderRegistry {
   /// Gives each cluster an id.
   ///
   /// An earlier id goes to the cluster with most rows of the payees that had it, the largest of such
-  /// claims first. A cluster that gets none of those gets back an id that its payees had before a
+  /// claims first, and of two that are as large the one to the id that the cluster would get were it
+  /// new. A cluster that gets none of those gets back an id that its payees had before a
   /// merge, else a new one. Where a merge is undone, the payees that had the id all along come before
   /// those that were merged into it.
   ///
@@ -31,7 +34,10 @@ struct ProviderRegistry {
     let current = earlier.filter { !$0.isFormer }
     let live = Set(current.map(\.providerID))
     var ids = [String](repeating: "", count: clusters.count)
-    let claims = RegistryClaims(current).claims(of: clusters)
+    let newIDs = clusters.map {
+      ProviderRegistry.newID(for: ProviderRegistry.key(of: $0), taken: [])
+    }
+    let claims = RegistryClaims(current).claims(of: clusters, preferring: newIDs)
     var given: Set<String> = []
     func give(_ claim: RegistryClaims.Claim) {
       guard ids[claim.cluster].isEmpty, given.insert(claim.id).inserted else { return }
@@ -42,7 +48,7 @@ struct ProviderRegistry {
     let isMergedAway = clusters.map(former.isOfOneProvider)
     for claim in claims where !isMergedAway[claim.cluster] { give(claim) }
     for claim in claims where isMergedAway[claim.cluster] { give(claim) }
-    for claim in former.claims(of: clusters) { give(claim) }
+    for claim in former.claims(of: clusters, preferring: newIDs) { give(claim) }
     giveNewIDs(to: clusters, &ids)
     let retired = retired(claims: claims, ids: ids, given: given)
     return Outcome(
@@ -50,17 +56,27 @@ struct ProviderRegistry {
       splits: splits(claims: claims, ids: ids))
   }
 
+  /// A new id follows from what names the body and not from who pays it or how it is spelt first, so
+  /// that it is the same whichever exports come first.
   private func giveNewIDs(to clusters: [[Member]], _ ids: inout [String]) {
     var taken = Set(earlier.map(\.providerID))
-    let smallest = clusters.map { cluster in
-      cluster.map { "\($0.publisher)\u{1F}\($0.name)\u{1F}\($0.identity)" }.min() ?? ""
-    }
-    for cluster in clusters.indices.sorted(by: { smallest[$0] < smallest[$1] })
-    where ids[cluster].isEmpty {
-      let id = ProviderRegistry.newID(for: smallest[cluster], taken: taken)
+    let keys = clusters.map(ProviderRegistry.key)
+    let smallest = clusters.map(ProviderRegistry.smallestMember)
+    let order = clusters.indices.sorted { (keys[$0], smallest[$0]) < (keys[$1], smallest[$1]) }
+    for cluster in order where ids[cluster].isEmpty {
+      let id = ProviderRegistry.newID(for: keys[cluster], taken: taken)
       taken.insert(id)
       ids[cluster] = id
     }
+  }
+
+  /// What the id of a cluster follows from where it is new.
+  private static func key(of cluster: [Member]) -> String {
+    cluster.map(\.core).filter { !$0.isEmpty }.min() ?? smallestMember(of: cluster)
+  }
+
+  private static func smallestMember(of cluster: [Member]) -> String {
+    cluster.map { "\($0.publisher)\u{1F}\($0.name)\u{1F}\($0.identity)" }.min() ?? ""
   }
 
   /// The ids that clusters claimed and none got, each with that of the cluster with most of its rows.

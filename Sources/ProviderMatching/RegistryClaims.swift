@@ -42,8 +42,11 @@ struct RegistryClaims {
     }
   }
 
-  /// The claims of all clusters, those with the most rows first.
-  func claims(of clusters: [[ProviderRegistry.Member]]) -> [Claim] {
+  /// The claims of all clusters, those with the most rows first; of those with as many, the claim to
+  /// the id at the cluster's place in `newIDs`.
+  func claims(
+    of clusters: [[ProviderRegistry.Member]], preferring newIDs: [String]
+  ) -> [Claim] {
     guard !ids.isEmpty else { return [] }
     let present = Set(clusters.joined().map(Payee.init))
     var claims: [Claim] = []
@@ -54,7 +57,10 @@ struct RegistryClaims {
       }
       for (id, count) in rows { claims.append(Claim(rows: count, id: id, cluster: place)) }
     }
-    return claims.sorted { ($1.rows, $0.id, $0.cluster) < ($0.rows, $1.id, $1.cluster) }
+    func order(_ claim: Claim) -> (Int, Int, String, Int) {
+      (-claim.rows, claim.id == newIDs[claim.cluster] ? 0 : 1, claim.id, claim.cluster)
+    }
+    return claims.sorted { order($0) < order($1) }
   }
 
   /// Whether all payees of a cluster had one id.

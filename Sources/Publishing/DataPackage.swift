@@ -77,6 +77,7 @@ package struct DataPackage: Sendable {
   private func moneyTables(of run: RunSummary) -> [PublishedResource] {
     [
       PublishedTable.outside.published(run.outside),
+      PublishedTable.periods.published(run.periods),
       PublishedTable.coverage.published(run.coverage),
       PublishedTable.unmappedCodes.published(run.unmapped),
       PublishedTable.providers.published(run.providers),

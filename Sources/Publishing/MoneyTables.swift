@@ -38,6 +38,38 @@ extension PublishedTable where Row == OutsideMoney {
   }
 }
 
+extension PublishedTable where Row == PublisherPeriod {
+  static var periods: PublishedTable {
+    PublishedTable(
+      name: "periods",
+      description: "What was received of each publisher's periods, and what should have been.",
+      columns: [
+        .publisher { $0.publisher },
+        .text(
+          "side", "Funding or spending. Empty: nothing was received.",
+          oneOf: PoolSide.allCases.map(\.rawValue)
+        ) { $0.side?.rawValue ?? "" },
+        .text("first_month", "The first month of the period.", .required, pattern: month) {
+          $0.from.description
+        },
+        .text("last_month", "The last month of the period.", .required, pattern: month) {
+          $0.to.description
+        },
+        .text(
+          "state", "What became of it.", .required,
+          oneOf: PublisherPeriod.State.allCases.map(\.rawValue)
+        ) { $0.state.rawValue },
+        .day("due", "The day that it is due. Empty: nobody stated that it is expected.") {
+          $0.due
+        },
+        .count("exports", "Exports with lines of it that count.") { Int64($0.exports) },
+        .lines { $0.tally }, .pounds { $0.tally },
+      ])
+  }
+
+  private static var month: String { "[0-9]{4}-[0-9]{2}" }
+}
+
 extension PublishedTable where Row == CoverageLine {
   static var coverage: PublishedTable {
     PublishedTable(

@@ -15,6 +15,10 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "How many exports are read at a time; the processor's cores unless given.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+  @Option(
+    help: "The day to look from at what is late, such as 2010-04-12; the clock is never asked.")
+  var asAt: String?
+
   @Flag(help: "Do everything, then take it back and publish nothing.")
   var dryRun = false
 
@@ -23,14 +27,19 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard jobs > 0 else { throw ValidationError("--jobs takes a whole number from 1") }
+    guard asAt == nil || day != nil else {
+      throw ValidationError("--as-at takes a day, such as 2010-04-12")
+    }
   }
+
+  private var day: CalendarDay? { asAt.flatMap { CalendarDay(iso: $0) } }
 
   func run() async throws {
     guard options.folder.hasMappings else {
       throw Failure("\(options.workspace): no workspace: it has no folder mappings/")
     }
     let run = WeirRun(
-      workspace: options.folder, jobs: jobs, isDryRun: dryRun, log: options.log)
+      workspace: options.folder, jobs: jobs, isDryRun: dryRun, asAt: day, log: options.log)
     switch try await outcome(of: run) {
     case .nothingNew(let exitCode):
       if !options.quiet { Terminal.message("nothing new since the last run") }

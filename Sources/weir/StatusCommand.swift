@@ -5,11 +5,15 @@ import PoolModel
 /// `weir status`: what the store holds.
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Lists the exports of the last run, by publisher and period.")
+    commandName: "status",
+    abstract: "Lists the exports of the last run, or the periods of each publisher.")
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Flag(help: "Print one JSON object a line for each export.")
+  @Flag(help: "List the periods of each publisher instead: received, superseded, missing, late.")
+  var periods = false
+
+  @Flag(help: "Print one JSON object a line for each export or period.")
   var json = false
 
   private static let header = [
@@ -18,19 +22,25 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let run = try options.lastRun()
-    if !json {
-      if !options.quiet { Terminal.message("run \(run.summary.id)") }
-      Terminal.write(CSVText.line(StatusCommand.header))
+    if !json, !options.quiet { Terminal.message("run \(run.summary.id)") }
+    if periods {
+      RunsCommand.print(
+        StatusCommand.periodHeader, run.summary.periods.map(StatusCommand.cells), json: json)
+    } else {
+      RunsCommand.print(StatusCommand.header, run.summary.exports.map(cells), json: json)
     }
-    for export in run.summary.exports {
-      let cells = cells(export)
-      guard json else {
-        Terminal.write(CSVText.line(cells))
-        continue
-      }
-      let pairs = zip(StatusCommand.header, cells.map { JSONText.text($0) })
-      Terminal.write(JSONText.object(Dictionary(uniqueKeysWithValues: pairs)).line + "\n")
-    }
+  }
+
+  private static let periodHeader = [
+    "publisher", "period", "state", "due", "side", "exports", "lines", "pounds",
+  ]
+
+  private static func cells(_ period: PublisherPeriod) -> [String] {
+    [
+      period.publisher, period.name, period.state.rawValue, period.due?.description ?? "",
+      period.side?.rawValue ?? "", "\(period.exports)", "\(period.tally.rows)",
+      period.tally.amount.decimal,
+    ]
   }
 
   private func cells(_ export: ExportSummary) -> [String] {

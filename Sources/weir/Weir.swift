@@ -15,6 +15,7 @@ struct Weir: AsyncParsableCommand {
       RunCommand.self, CheckCommand.self, GuessCommand.self, RecordsCommand.self,
       LinesCommand.self, CodesCommand.self, ProvidersCommand.self, PoolsCommand.self,
       TraceCommand.self, MigrateCommand.self,
-      StatusCommand.self, ReportCommand.self, PublishCommand.self,
+      StatusCommand.self, ReportCommand.self, RunsCommand.self, UndoCommand.self,
+      AcceptCommand.self, PublishCommand.self,
     ])
 }

@@ -66,12 +66,17 @@ struct RealExportsTests {
   private func expectCountedFigures(_ workspace: Workspace) throws -> Int {
     let exports = try workspace.table("exports")
     let waterfall = try workspace.table("waterfall")
+    // One of two files with the same payments counts in the other.
+    let aside = try workspace.table("findings").rows(where: ["code": "export-told-again"])
+    #expect(aside.count <= 1)
     let truth = try truth()
     for row in truth {
       let file = row["file", default: ""]
       let path = "data/exports/\(file)"
       let export = exports.rows(where: ["path": path]).first
-      let kept = waterfall.rows(where: ["export": path, "step": "kept"]).pence()
+      let kept =
+        waterfall.rows(where: ["export": path, "step": "kept"]).pence()
+        + aside.filter { $0["file"] == path }.pence()
       #expect(row["data_rows"] == export?["data_rows"], "\(file): rows")
       #expect(row["net_pence"] == "\(kept)", "\(file): pence")
     }

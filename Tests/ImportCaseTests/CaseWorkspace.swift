@@ -78,12 +78,18 @@ final class CaseWorkspace {
 }
 
 extension CaseWorkspace {
-  /// Does one step: `correct FROM TO OLD NEW`, which copies a file with one text replaced, or what
-  /// follows `weir` on a command line.
+  /// Does one step: `copy FROM TO`; `correct FROM TO OLD NEW`, which copies a file with one text
+  /// replaced; or what follows `weir` on a command line.
   ///
-  /// - Returns: what the program gave; nil for a correction.
+  /// - Returns: what the program gave; nil for a copy or a correction.
   func step(_ line: String) async throws -> WeirProgram.Ending? {
     let words = line.split(separator: " ").map(String.init)
+    if words.first == "copy" {
+      try #require(words.count == 3)
+      try #require(text(words[1])).write(
+        to: root.appending(path: words[2]), atomically: true, encoding: .utf8)
+      return nil
+    }
     guard words.first == "correct" else {
       return try await WeirProgram.run(words, in: root)
     }

@@ -79,7 +79,10 @@ struct PoolStoreTests {
     try store.rollback()
     #expect(try store.exports().map(\.summary.path) == ["a.csv"])
     #expect(try store.lastRun()?.id == "one")
-    #expect(try store.keptByExport() == ["a.csv": RowTally(rows: 1, amount: Money(pence: 100))])
+    #expect(
+      try store.countedLines().mapValues(\.kept) == [
+        "a.csv": RowTally(rows: 1, amount: Money(pence: 100))
+      ])
   }
 
   @Test func `an export that is removed takes its lines, facts and findings along`() throws {
@@ -90,14 +93,20 @@ struct PoolStoreTests {
     try store.commit()
     #expect(try store.facts().map(\.path) == ["b.csv"])
     #expect(try store.findings().map(\.position.file) == ["b.csv"])
-    #expect(try store.keptByExport() == ["b.csv": RowTally(rows: 2, amount: Money(pence: 15))])
+    #expect(
+      try store.countedLines().mapValues(\.kept) == [
+        "b.csv": RowTally(rows: 2, amount: Money(pence: 15))
+      ])
   }
 
   @Test func `the lines of a wide row count as one row of money`() throws {
     try store.begin()
     try write("wide.csv", pence: [100, 200, 5], bytes: [40, 40, 90])
     try store.commit()
-    #expect(try store.keptByExport() == ["wide.csv": RowTally(rows: 2, amount: Money(pence: 305))])
+    #expect(
+      try store.countedLines().mapValues(\.kept) == [
+        "wide.csv": RowTally(rows: 2, amount: Money(pence: 305))
+      ])
   }
 
   @Test func `a payee of several exports is one row with the sum of its money`() throws {

@@ -25,6 +25,17 @@ struct ProviderRegistryTests {
   }
 
   @Test
+  func `a new id follows from what names the body, not from publisher or spelling`() {
+    func member(_ publisher: String, _ name: String) -> Member {
+      Member(publisher: publisher, name: name, rows: 1, core: "larkenbyhouse")
+    }
+    let one = ProviderRegistry(earlier: []).ids(for: [[member("south", "LARKENBY HOUSE LIMITED")]])
+    let other = ProviderRegistry(earlier: []).ids(
+      for: [[member("north", "Larkenby House Ltd"), member("west", "Larkenby House")]])
+    #expect(one.ids == other.ids)
+  }
+
+  @Test
   func `an id that is taken is passed over`() {
     let first = ProviderRegistry.newID(for: "a", taken: [])
     #expect(ProviderRegistry.newID(for: "a", taken: [first]) != first)

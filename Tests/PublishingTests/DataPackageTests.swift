@@ -20,7 +20,7 @@ struct DataPackageTests {
       "pools.csv", "agreement-terms.csv", "schemes.csv", "memorandum.csv", "funding.csv",
       "spending.csv", "transfers.csv", "variances.csv", "stated-figures.csv",
       "areas.csv", "conditions.csv", "bcf-areas.csv", "bcf-sources.csv", "bcf-minima.csv",
-      "bcf-terms.csv", "targets.csv", "trends.csv", "outside.csv", "coverage.csv",
+      "bcf-terms.csv", "targets.csv", "trends.csv", "outside.csv", "periods.csv", "coverage.csv",
       "unmapped-codes.csv", "providers.csv", "provider-names.csv", "provider-families.csv",
       "provider-refusals.csv", "provider-bodies.csv",
       "provider-successions.csv", "provider-ids.csv",

@@ -47,6 +47,14 @@ final class Workspace: Sendable {
     try Data(contentsOf: original).write(to: target)
   }
 
+  /// Writes a text file into the workspace.
+  func write(_ path: String, _ text: String) throws {
+    let target = file(path)
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: target)
+  }
+
   /// Runs a command in the workspace.
   func weir(
     _ arguments: String..., environment: [String: String] = [:]
