@@ -40,6 +40,7 @@ struct ImportStage {
         rules: ImportStage.rules(of: export.summary.publisher, rules), store: store
       ).run(export, export.mappings, replacesFacts: true)
     }
+    try store.countNewLines()
     outcome.events =
       RunEvents(
         before: stored, after: try store.exports(), held: held,

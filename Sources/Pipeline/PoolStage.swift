@@ -33,7 +33,7 @@ struct PoolStage {
   func build(_ facts: [StoredFact]) throws -> Outcome {
     let names = bodyNames()
     let (moving, resting) = facts.split(by: { isMovement($0, names) })
-    var poolFacts = resting.map(fact)
+    var poolFacts: [PoolFact] = []
     var transfers: [TransferLine] = []
     var paid = PaidBodies()
     try store.forEachLine(behind: moving) { line in
@@ -43,8 +43,10 @@ struct PoolStage {
       paid.count(line, provider: providers[line.supplier] ?? "", body: counterparty)
       add(line, counterparty, facts: &poolFacts, transfers: &transfers)
     }
+    // Made one at a time: all of them at once would take several times the room of the facts.
+    let all = [AnySequence(resting.lazy.map(fact)), AnySequence(poolFacts)].joined()
     let pools = PoolBuilder(mappings: mappings).build(
-      facts: poolFacts, transferLines: transfers, areaStatuses: try areaStatuses())
+      facts: all, transferLines: transfers, areaStatuses: try areaStatuses())
     return Outcome(pools: pools, bodies: paid.all)
   }
 

@@ -13,11 +13,11 @@ package struct PoolBuilder {
 
   /// The pools' accounts, with what no pool counts and what should be looked at.
   ///
-  /// `facts` are sums of kept lines, without those in `transferLines`; these are the single lines
+  /// `facts` are sums of kept lines, without those in `transferLines`, and are gone through twice; these are the single lines
   /// whose flow is a transfer or whose payee is a known body. `areaStatuses` is what exports of plans
   /// say of each area, with or without an amount.
   package func build(
-    facts: [PoolFact], transferLines: [TransferLine], areaStatuses: [AreaStatus]
+    facts: some Sequence<PoolFact>, transferLines: [TransferLine], areaStatuses: [AreaStatus]
   ) -> PoolBuildingResult {
     var loaded = LoadedBodies()
     for fact in facts { loaded.note(fact) }

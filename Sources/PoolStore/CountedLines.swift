@@ -13,16 +13,47 @@ extension PoolStore {
   /// The lines of each export, by path.
   ///
   /// Counted from the lines themselves, so that the waterfall does not rest on what the parser says
-  /// it kept. A wide row has several lines: its rows are counted by their first byte, and one of
-  /// which any line counts is kept.
+  /// it kept; once for all runs between which no line of the export was written. A wide row has several
+  /// lines: its rows are counted by their first byte, and one of which any line counts is kept.
   package func countedLines() throws -> [String: CountedLines] {
     try queue.unsafeRead { database in
       var counted: [String: CountedLines] = [:]
-      for export in try Row.fetchAll(database, sql: "select export_id, path, data_rows from export")
-      {
-        counted[export[1]] = try PoolStore.countedLines(of: export[0], rows: export[2], database)
+      let exports = try Row.fetchAll(
+        database,
+        sql: """
+          select path, kept_rows, kept_pence, aside_rows, aside_pence, export_id, data_rows
+          from (select export_id, path, data_rows from export) left join line_count using (export_id)
+          """)
+      for export in exports {
+        counted[export[0]] =
+          export[1] == nil as Int?
+          ? try PoolStore.countedLines(of: export[5], rows: export[6], database)
+          : CountedLines(
+            kept: RowTally(rows: export[1], amount: Money(pence: export[2])),
+            aside: RowTally(rows: export[3], amount: Money(pence: export[4])))
       }
       return counted
+    }
+  }
+
+  /// Counts the lines of the exports that were written since the last count, and notes the counts.
+  package func countNewLines() throws {
+    try queue.writeWithoutTransaction { database in
+      let exports = try Row.fetchAll(
+        database,
+        sql: """
+          select export_id, data_rows from export
+          where export_id not in (select export_id from line_count)
+          """)
+      for export in exports {
+        let counted = try PoolStore.countedLines(of: export[0], rows: export[1], database)
+        try database.execute(
+          sql: "insert into line_count values (?, ?, ?, ?, ?)",
+          arguments: [
+            export[0] as Int64, counted.kept.rows, counted.kept.amount.pence, counted.aside.rows,
+            counted.aside.amount.pence,
+          ])
+      }
     }
   }
 

@@ -9,7 +9,8 @@ enum ExportTables {
   static let byLine = ["line", "line_reference", "line_aside"]
   /// Keyed by the id of the export; the export itself is the last.
   static let byExport = [
-    "fact", "area_status", "finding", "shared_description", "export_month", "export",
+    "fact", "area_status", "finding", "shared_description", "export_month", "line_count",
+    "export",
   ]
   static let all = byLine + byExport
 

@@ -218,6 +218,14 @@ package final class ExportWriter {
 
   /// How many lines one statement inserts: SQLite opens and closes the table for each statement.
   private static let linesAtOnce = 64
+  private static let oneLine = insertion(of: 1)
+  private static let manyLines = insertion(of: linesAtOnce)
+
+  private static func insertion(of lines: Int) -> String {
+    let row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    return "insert into line values "
+      + repeatElement(row, count: lines).joined(separator: ", ")
+  }
 
   /// Binds and steps by hand: the lines are most of a run's writing, and building an argument list
   /// for each costs more than the insert.
@@ -232,11 +240,8 @@ package final class ExportWriter {
   }
 
   private func insert(_ chunk: LineChunk, _ places: Range<Int>, _ database: Database) throws {
-    let row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    let rows =
-      places.count == 1
-      ? row : repeatElement(row, count: places.count).joined(separator: ", ")
-    let cached = try database.cachedStatement(sql: "insert into line values \(rows)")
+    let cached = try database.cachedStatement(
+      sql: places.count == 1 ? ExportWriter.oneLine : ExportWriter.manyLines)
     let statement = unsafe cached.sqliteStatement
     var parameter: Int32 = 0
     for place in places {

@@ -110,6 +110,8 @@ extension PoolStore {
       let old = Dictionary(uniqueKeysWithValues: before.map { ($0[0] as Int64, $0[1] as Int64) })
       guard old != wanted else { return false }
       try database.execute(sql: "delete from line_aside \(condition)", arguments: range)
+      try database.execute(
+        sql: "delete from line_count where export_id = ?", arguments: [export.id])
       let insert = try database.cachedStatement(sql: "insert into line_aside values (?, ?)")
       for (line, other) in wanted.sorted(by: { $0.key < $1.key }) {
         try insert.execute(arguments: [line, other])

@@ -23,9 +23,11 @@ extension PoolStore {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          select supplier_id, provider, sum(line_count), sum(pence)
-          from fact join supplier using (supplier_id) join export using (export_id)
-          where side = 'spending' group by supplier_id
+          select supplier_id, provider, line_count, pence from (
+            select supplier_id, sum(line_count) as line_count, sum(pence) as pence from fact
+            where export_id in (select export_id from export where side = 'spending')
+            group by supplier_id
+          ) join supplier using (supplier_id)
           """)
       var found: [StoredSupplier] = []
       while let row = try rows.next() {

@@ -34,6 +34,16 @@ enum StoreSchema {
       for statement in runLedger { try database.execute(sql: statement) }
       for table in ExportTables.all { try ExportTables.makeFormer(table, database) }
     }
+    migrator.registerMigration("line-counts") { database in
+      try database.execute(
+        sql: """
+          create table line_count (
+            export_id integer primary key, kept_rows integer not null, kept_pence integer not null,
+            aside_rows integer not null, aside_pence integer not null
+          )
+          """)
+      try ExportTables.makeFormer("line_count", database)
+    }
     return migrator
   }
 

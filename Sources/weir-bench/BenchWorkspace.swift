@@ -10,7 +10,7 @@ struct BenchWorkspace {
   init(at path: String, sharedWorkspace: String) throws {
     self.path = path
     let files = FileManager.default
-    for folder in ["sources", "codes", "pools", "providers"] {
+    for folder in ["sources", "codes", "exports", "pools", "providers"] {
       try files.createDirectory(
         atPath: "\(path)/mappings/\(folder)", withIntermediateDirectories: true)
     }

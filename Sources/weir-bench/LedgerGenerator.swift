@@ -1,3 +1,5 @@
+import PoolModel
+
 /// Makes up the rows of a ledger: nine columns as councils publish them, the same for a seed every
 /// time.
 struct LedgerGenerator {
@@ -5,6 +7,10 @@ struct LedgerGenerator {
   private var transaction: Int
   /// The bytes made so far and not yet taken.
   private var bytes: [UInt8] = []
+  /// The month of all dates; nil: any of seven years.
+  private var month: CalendarMonth?
+  /// How many payees there are besides those of every ledger.
+  private var payees = 0
 
   private static let chunkSize = 1 << 20
   private static let pound = Array("£".utf8)
@@ -18,10 +24,21 @@ struct LedgerGenerator {
 
   /// Writes a ledger of at least that many bytes: the header, then whole rows.
   ///
+  /// - Parameters:
+  ///   - path: the file to write.
+  ///   - byteCount: its least size.
+  ///   - seed: decides its rows.
+  ///   - month: the month of all dates; nil: any of seven years.
+  ///   - payees: how many payees half of the rows have, besides those of every ledger.
+  /// - Throws: what writing throws.
   /// - Returns: how many rows it has, the header not counted.
-  static func write(to path: String, byteCount: Int, seed: UInt64) throws(BenchError) -> Int {
+  static func write(
+    to path: String, byteCount: Int, seed: UInt64, month: CalendarMonth? = nil, payees: Int = 0
+  ) throws(BenchError) -> Int {
     let file = try OutputFile(path: path)
     var generator = LedgerGenerator(seed: seed)
+    generator.month = month
+    generator.payees = payees
     generator.bytes.append(contentsOf: LedgerWords.header.utf8)
     var (written, rows) = (0, 0)
     while written + generator.bytes.count < byteCount {
@@ -43,9 +60,7 @@ struct LedgerGenerator {
     appendDate()
     appendNumber(transaction)
     append(",")
-    appendAny(of: LedgerWords.suppliers)
-    appendAny(of: LedgerWords.departments)
-    appendAny(of: LedgerWords.categoryCells)
+    appendPayee()
     append("\"Invoice ")
     appendNumber(random.within(1...99_999))
     append(" for services, period ")
@@ -57,9 +72,41 @@ struct LedgerGenerator {
     append("\r\n")
   }
 
+  /// A payee with the department and the category that pay it.
+  ///
+  /// Made-up payees have a word of four syllables for their number, so that no two are the same, and
+  /// each is paid by one department for one thing, as most payees are.
+  private mutating func appendPayee() {
+    guard payees > 0, random.below(2) == 0 else {
+      appendAny(of: LedgerWords.suppliers)
+      appendAny(of: LedgerWords.departments)
+      return appendAny(of: LedgerWords.categoryCells)
+    }
+    let payee = random.below(payees)
+    var (number, name): (Int, [UInt8]) = (payee, [])
+    for _ in 0..<4 {
+      name += LedgerWords.syllables[number % LedgerWords.syllables.count]
+      number /= LedgerWords.syllables.count
+    }
+    name[0] -= 0x20
+    bytes.append(contentsOf: name)
+    append(" Care Ltd,")
+    bytes.append(contentsOf: LedgerWords.departments[payee % LedgerWords.departments.count])
+    append(",")
+    bytes.append(contentsOf: LedgerWords.categoryCells[payee % LedgerWords.categoryCells.count])
+    append(",")
+  }
+
   private mutating func appendDate() {
     appendNumber(random.within(1...28), digits: 2)
     append("/")
+    if let month {
+      appendNumber(Int(month.index) % 12 + 1, digits: 2)
+      append("/")
+      appendNumber(Int(month.index) / 12)
+      append(",")
+      return
+    }
     appendNumber(random.within(1...12), digits: 2)
     append("/")
     appendNumber(random.within(2018...2024))

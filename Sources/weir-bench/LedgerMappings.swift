@@ -16,7 +16,9 @@ enum LedgerMappings {
   ]
 
   /// What is copied from the workspace that the benchmark is started in.
-  static let sharedPaths = ["mappings/categories", "mappings/providers/words.csv"]
+  static let sharedPaths = [
+    "mappings/categories", "mappings/exports/limits.csv", "mappings/providers/words.csv",
+  ]
 
   /// The ledger's source file as the mapping stage reads it.
   static func publisherSource() throws -> PublisherSource {

@@ -9,6 +9,12 @@ enum LedgerWords {
     "City of Port Ennis MDC",
   ])
 
+  /// What the names of made-up payees are put together from.
+  static let syllables = [
+    "bra", "cken", "dor", "fel", "gil", "hol", "ker", "lan", "mor", "nes", "per", "ros", "sal",
+    "thor", "wex", "yar",
+  ].map { Array($0.utf8) }
+
   static let departments = cells([
     "Adults and Health", "Children and Families", "City Development", "Resources",
     "Communities, Housing and Environment", "Strategy & Performance",

@@ -9,6 +9,7 @@ struct WeirBench: AsyncParsableCommand {
     subcommands: [
       GenerateCommand.self, GenerateNamesCommand.self, MeasureCommand.self,
       MeasureNamesCommand.self, MeasureRulesCommand.self, MeasureRemapCommand.self,
+      MeasureStoreCommand.self,
       SumTaskCommand.self,
       StageCommand.self, ScoreRobustCommand.self, ScoreMatchingCommand.self,
       FitMatchingCommand.self, CountWordsCommand.self, DriftCommand.self, ScoreCodesCommand.self,
