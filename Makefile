@@ -1,6 +1,6 @@
 # `make run` and `make test` do all the set-up themselves, on a fresh machine too.
 
-.PHONY: run test test-postgres score-exports bench bench-names score-robust score-matching lint fuzz clean prepare
+.PHONY: run test test-postgres install score-exports bench bench-names score-robust score-matching lint fuzz clean prepare
 
 # The pools of this repository's own workspace, printed even where nothing is new since the last run.
 # Exit code 1 of weir means warnings, which are no failure here: the worked examples hold pools that
@@ -25,6 +25,13 @@ test-postgres: prepare
 	@swift build -c release --product weir --quiet
 	@swift build --build-tests --quiet
 	@WEIR_BINARY="$(CURDIR)/.build/release/weir" .ci/test-postgres
+
+# The program, shared mappings, manual pages, completions and examples under PREFIX (/usr/local); DESTDIR
+# stands before it where a package is made.
+install: prepare
+	@echo "Building weir; the first build takes some minutes."
+	@swift build -c release --product weir --quiet
+	@.ci/install-files .build/release/weir "$(DESTDIR)" "$(or $(PREFIX),/usr/local)"
 
 # Weir held against the hand-checked truth of real exports, with no source file and with its own.
 score-exports: prepare

@@ -3,13 +3,16 @@ package import Foundation
 /// The built program, run as a user runs it.
 package enum WeirProgram {
   /// What a run of the program left.
-  package struct Ending: Sendable {
+  package struct Ending: Sendable, Equatable {
     /// The exit code.
     package var status: Int32
     /// What stands on standard output.
     package var output: String
     /// What stands on standard error.
     package var errors: String
+
+    /// A clean end without a word, as cron is to see.
+    package static let silent = Ending(status: 0, output: "", errors: "")
 
     /// The lines of the output.
     package var lines: [String] { output.split(separator: "\n").map(String.init) }
@@ -18,7 +21,8 @@ package enum WeirProgram {
   /// A program to test in place of the one that lies beside the tests.
   private static let stated = ProcessInfo.processInfo.environment["WEIR_BINARY"]
 
-  private static var executable: URL {
+  /// The program: the one that lies beside the test program, unless `WEIR_BINARY` names another.
+  package static var executable: URL {
     if let stated { return URL(filePath: stated) }
     return URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent().appending(path: "weir")
@@ -31,6 +35,17 @@ package enum WeirProgram {
   package static func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: String = ""
   ) async throws -> Ending {
+    try await run(
+      executable, arguments, in: folder,
+      onlyWith: ProcessInfo.processInfo.environment.merging(environment) { _, stated in stated },
+      input: input)
+  }
+
+  /// Runs another program, such as a shell that calls Weir, with nothing else in its environment.
+  package static func run(
+    _ program: URL, _ arguments: [String], in folder: URL,
+    onlyWith environment: [String: String], input: String = ""
+  ) async throws -> Ending {
     let files = try TemporaryFolder()
     let output = files.url.appending(path: "output")
     let errors = files.url.appending(path: "errors")
@@ -38,11 +53,10 @@ package enum WeirProgram {
     let typed = files.url.appending(path: "input")
     try Data(input.utf8).write(to: typed)
     let process = Process()
-    process.executableURL = executable
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(environment) { _, stated in stated }
+    process.environment = environment
     process.standardInput = try FileHandle(forReadingFrom: typed)
     // Files and not pipes: a pipe that nobody empties would stop the program.
     process.standardOutput = try FileHandle(forWritingTo: output)
