@@ -12,7 +12,7 @@ struct Weir: AsyncParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      RunCommand.self, CheckCommand.self, GuessCommand.self, RecordsCommand.self,
+      InitCommand.self, RunCommand.self, CheckCommand.self, GuessCommand.self, RecordsCommand.self,
       LinesCommand.self, CodesCommand.self, ProvidersCommand.self, PoolsCommand.self,
       TraceCommand.self, MigrateCommand.self,
       StatusCommand.self, ReportCommand.self, RunsCommand.self, UndoCommand.self,
