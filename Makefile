@@ -1,6 +1,6 @@
 # `make run` and `make test` do all the set-up themselves, on a fresh machine too.
 
-.PHONY: run test test-postgres install score-exports bench bench-names score-robust score-matching lint fuzz clean prepare
+.PHONY: run test test-postgres install deb test-package score-exports bench bench-names score-robust score-matching lint fuzz clean prepare
 
 # The pools of this repository's own workspace, printed even where nothing is new since the last run.
 # Exit code 1 of weir means warnings, which are no failure here: the worked examples hold pools that
@@ -32,6 +32,14 @@ install: prepare
 	@echo "Building weir; the first build takes some minutes."
 	@swift build -c release --product weir --quiet
 	@.ci/install-files .build/release/weir "$(DESTDIR)" "$(or $(PREFIX),/usr/local)"
+
+# .build/weir_VERSION_ARCHITECTURE.deb, which needs no Swift where it is installed.
+deb: prepare
+	@.ci/deb
+
+# A machine with nothing but Debian, cron and the package: its nights publish the pools of data/.
+test-package: deb
+	@.ci/test-package
 
 # Weir held against the hand-checked truth of real exports, with no source file and with its own.
 score-exports: prepare
