@@ -13,6 +13,7 @@ import Synchronization
 package final class ExportFile: Sendable {
   /// The path as it was given; `-` is standard input.
   package let path: String
+  private let shownPath: String
   /// What was noticed while the text was unpacked.
   package let findings: [Finding]
   /// The encoding that the bytes had before they became UTF-8; nil: they were left as they are.
@@ -20,13 +21,21 @@ package final class ExportFile: Sendable {
   private let text: FileBytes
   private let guess = Mutex<EncodingReading?>(nil)
 
+  /// Why the text could not be read to its end, or a part of it again; nil: it always could.
+  package var failure: Finding? {
+    guard text.failure != 0 else { return nil }
+    return ReceivedBytes(path: path, place: SourcePosition(file: shownPath))
+      .unreadable(text.failure).finding
+  }
+
   /// The size in bytes of the text when it was opened.
   package var size: Int64 { text.size }
 
   private init(
-    path: String, text: FileBytes, transcodedFrom: TextEncoding?, findings: [Finding]
+    received: ReceivedBytes, text: FileBytes, transcodedFrom: TextEncoding?, findings: [Finding]
   ) {
-    self.path = path
+    path = received.path
+    shownPath = received.place.file
     self.text = text
     self.transcodedFrom = transcodedFrom
     self.findings = findings
@@ -44,7 +53,21 @@ package final class ExportFile: Sendable {
   }
 
   private static func file(_ received: ReceivedBytes) throws(ExportFault) -> ExportFile {
-    var text = try received.open()
+    let bytes = try received.open()
+    do throws(ExportFault) {
+      let file = try file(received, bytes)
+      guard bytes.failure == 0 else { throw received.unreadable(bytes.failure) }
+      return file
+    } catch {
+      // What was made of half a file is no fault of the publisher's.
+      throw bytes.failure == 0 ? error : received.unreadable(bytes.failure)
+    }
+  }
+
+  private static func file(
+    _ received: ReceivedBytes, _ bytes: FileBytes
+  ) throws(ExportFault) -> ExportFile {
+    var text = bytes
     let isArchive = text.bytes(from: 0, to: 2) == GzipUnpacking.magic
     if isArchive {
       var unpacking = GzipUnpacking(text, received: received)
@@ -72,7 +95,7 @@ package final class ExportFile: Sendable {
       findings.append(unquoting.finding(received))
     }
     return ExportFile(
-      path: received.path, text: text, transcodedFrom: encoding, findings: findings)
+      received: received, text: text, transcodedFrom: encoding, findings: findings)
   }
 
   private static func finding(

@@ -1,10 +1,17 @@
 import Glibc
+import Synchronization
 
 /// An open file descriptor whose bytes can be read at any offset, from several threads at once.
 final class FileBytes: Sendable {
   /// How many bytes there are.
   let size: Int64
   private let descriptor: Int32
+  private let failed = Atomic<Int32>(0)
+
+  /// The system's last error in reading; 0: all that was asked for could be read.
+  ///
+  /// Callers that take what they cannot read for the end are caught here.
+  var failure: Int32 { failed.load(ordering: .relaxed) }
 
   /// Takes over a descriptor, and closes it in the end.
   init(descriptor: Int32, size: Int64) {
@@ -26,6 +33,7 @@ final class FileBytes: Sendable {
         off_t(offset) + off_t(total))
       if count < 0 {
         if errno == EINTR { continue }
+        failed.store(errno, ordering: .relaxed)
         return nil
       }
       if count == 0 { break }

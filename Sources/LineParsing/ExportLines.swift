@@ -168,6 +168,11 @@ package final class ExportLines {
 
   /// What can only be said at the end: call it once ``next()`` has given nil.
   package func finish() -> [Finding] {
-    (parser.finish() + reader.findings).sorted(by: Finding.inReadingOrder)
+    var findings = parser.finish() + reader.findings
+    // Where the records stop at what the disk refused, that has been said already.
+    if let failure = file.failure, !findings.contains(where: { $0.code == failure.code }) {
+      findings.append(failure)
+    }
+    return findings.sorted(by: Finding.inReadingOrder)
   }
 }

@@ -22,14 +22,15 @@ struct ExportImport: Sendable {
   /// What the ledger notes the lines were made with.
   let mappingKey: MappingKey
 
-  /// Writes the export's lines and findings, and gives what it could not use; throws only what the
-  /// store throws.
+  /// Writes the export's lines and findings, and gives what it could not use.
+  ///
+  /// - Throws: what the store throws, ``InputFailure`` and ``RunStopped``.
   ///
   /// A large export is read by so many `threads`.
   func run(threads: Int) throws -> Rejects {
     let writer = try ExportWriter(store: store, publisher: export.place.publisher)
     return switch lines(threads: threads) {
-    case .failure(let fault): try write(fault.finding, with: writer)
+    case .failure(let fault): try write(throwing(fault.finding), with: writer)
     case .success(let lines):
       if replacedBy == nil {
         try write(lines, with: writer)
@@ -74,6 +75,15 @@ struct ExportImport: Sendable {
       ruleColumns: { _ in rules.columns })
   }
 
+  /// A fault of the export's own; throws where the system would not read on what it had read before,
+  /// because the export's money has not gone.
+  private func throwing(_ fault: Finding) throws(InputFailure) -> Finding {
+    guard export.sha256 != nil, [.exportUnreadable, .exportMissing].contains(fault.code) else {
+      return fault
+    }
+    throw InputFailure(fault)
+  }
+
   /// An export without lines still has its row, so that the coverage shows it.
   private func write(_ fault: Finding, with writer: ExportWriter) throws -> Rejects {
     var summary = ExportSummary(
@@ -95,6 +105,7 @@ struct ExportImport: Sendable {
     var seen = Seen()
     var dates = DateOrderWatch(lines)
     while let batch = lines.next() {
+      try StopRequest.check()
       dates.note(batch, of: lines)
       let texts = lines.parser.texts
       let decisions = batch.lines.map { line in
@@ -117,7 +128,7 @@ struct ExportImport: Sendable {
     // The file stopped being an export half way: none of its money is used.
     if let fault = last.first(where: { [.exportNotCSV, .exportUnreadable].contains($0.code) }) {
       try writer.discardLines()
-      return try write(fault, with: writer)
+      return try write(throwing(fault), with: writer)
     }
     var summary = lines.parser.summary
     summary.sha256 = export.sha256 ?? ""
@@ -132,8 +143,10 @@ struct ExportImport: Sendable {
   /// All money of an export that a re-issue replaces is set aside: it is read to be proved, and what
   /// else is wrong with it matters no more.
   private func setAside(_ lines: ExportLines, with writer: ExportWriter) throws -> Rejects {
-    while lines.next() != nil {}
-    _ = lines.finish()
+    while lines.next() != nil { try StopRequest.check() }
+    if let fault = lines.finish().first(where: { $0.code == .exportUnreadable }) {
+      throw InputFailure(fault)
+    }
     var summary = lines.parser.summary
     summary.sha256 = export.sha256 ?? ""
     summary.waterfall.setAside += summary.waterfall.kept + summary.waterfall.refused

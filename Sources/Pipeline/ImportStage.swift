@@ -16,7 +16,7 @@ struct ImportStage {
   /// - Returns: what could not be used of the exports that were read, with the exports that are gone.
   func run(_ inputs: RunInputs) async throws -> Outcome {
     let rules = compiledRules(inputs)
-    let wanted = imports(inputs, rules)
+    let wanted = try imports(inputs, rules)
     let stored = try store.exports()
     let versions = ExportVersions(
       store: store, decisions: ExportDecisions(mappings.exportDecisions),
@@ -57,7 +57,10 @@ struct ImportStage {
     // Where there are fewer exports than jobs, those left over help to read the large ones.
     let threads = max(1, jobs / max(1, new.count))
     await forEachConcurrently(new, jobs: jobs) { each in
-      Result { try each.run(threads: threads) }
+      Result {
+        try StopRequest.check()
+        return try each.run(threads: threads)
+      }
     } collect: { result in
       switch result {
       case .success(let rejects): read.append(rejects)
@@ -126,19 +129,19 @@ struct ImportStage {
     /// Writes the rejects, and takes away those of exports that are gone.
     func write(in workspace: Workspace) throws {
       for rejects in rejects { try rejects.write(in: workspace) }
-      for export in gone { Rejects.remove(export, in: workspace) }
+      for export in gone { try Rejects.remove(export, in: workspace) }
     }
   }
 
   /// One import an export, by path.
   private func imports(
     _ inputs: RunInputs, _ rules: [String: CompiledRules]
-  ) -> [String: ExportImport] {
+  ) throws -> [String: ExportImport] {
     var firstPath: [String: String] = [:]
     var imports: [String: ExportImport] = [:]
-    let reissues = Reissues(
+    let reissues = try Reissues(
       of: inputs.exports.map(\.place), sources: mappings.sources
-    ) { UsableExport.holdsMoney($0, mappings.sources[$0.folderOfPath], workspace) }
+    ) { try UsableExport.holdsMoney($0, mappings.sources[$0.folderOfPath], workspace) }
     let decisions = ExportDecisions(mappings.exportDecisions)
     for export in inputs.exports {
       let place = export.place

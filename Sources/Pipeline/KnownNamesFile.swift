@@ -25,7 +25,8 @@ package struct KnownNamesFile: Sendable {
   /// - Throws: what writing the file throws.
   package func write(_ known: KnownNames) throws {
     guard let program = KnownNamesFile.program else { return }
-    try Data(known.bytes(program: program)).write(to: URL(fileURLWithPath: path), options: .atomic)
+    // Names as received, individuals among them, are in it (law 8).
+    try LedgerFile(path: path, mode: 0o600).replace(with: known.bytes(program: program))
   }
 
   // A program built from other sources may read and compare names in another way, so that what one

@@ -3,6 +3,8 @@ import Glibc
 /// A small file that is replaced as a whole: whoever reads it sees the old or the new content.
 struct LedgerFile {
   let path: String
+  /// The rights of the file where it is not there yet.
+  var mode: mode_t = 0o644
 
   /// The content; empty where there is no such file.
   func bytes() throws(LedgerFileError) -> [UInt8] {
@@ -33,7 +35,7 @@ struct LedgerFile {
     let target = resolvedPath
     try makeFolder(of: target)
     var status = stat()
-    let mode = unsafe stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    let mode = unsafe stat(target, &status) == 0 ? status.st_mode & 0o777 : self.mode
     // The ending is none that mapping files have, so that no reader takes it for one.
     let fresh = "\(target).new"
     let descriptor = unsafe open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

@@ -65,7 +65,7 @@ struct LegacyBudgets {
     Reissues(
       of: paths.map { Workspace.ExportPlace(publisher: publisher, path: $0) },
       sources: mappings.sources
-    ) { UsableExport.holdsMoney($0, mappings.sources[publisher], workspace) }
+    ) { (try? UsableExport.holdsMoney($0, mappings.sources[publisher], workspace)) ?? false }
   }
 
   private static func superseded(_ path: String, by reissue: String) -> Finding {

@@ -36,16 +36,18 @@ struct Reissues {
   /// an export has any line of money; one that has none replaces nothing.
   init(
     of exports: [Workspace.ExportPlace], sources: [String: PublisherSource],
-    isUsable: (String) -> Bool
-  ) {
+    isUsable: (String) throws -> Bool
+  ) rethrows {
     let byPublisher = Dictionary(grouping: exports, by: \.publisher)
     for publisher in byPublisher.keys.sorted() {
       let paths = (byPublisher[publisher] ?? []).map(\.path).sorted(by: FileNameOrder.precedes)
-      for row in sources[publisher]?.reissues ?? [] { apply(row, to: paths, isUsable) }
+      for row in sources[publisher]?.reissues ?? [] { try apply(row, to: paths, isUsable) }
     }
   }
 
-  private mutating func apply(_ row: Reissue, to paths: [String], _ isUsable: (String) -> Bool) {
+  private mutating func apply(
+    _ row: Reissue, to paths: [String], _ isUsable: (String) throws -> Bool
+  ) rethrows {
     let reissues = paths.filter { row.file.matches($0.fileNameOfPath) }
     let named = paths.filter { row.replaces.matches($0.fileNameOfPath) && !reissues.contains($0) }
     guard !reissues.isEmpty, !named.isEmpty else { return }
@@ -59,15 +61,16 @@ struct Reissues {
       if !own.isEmpty { replaced[own, default: []].append(path) }
     }
     for own in replaced.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      replace(replaced[own] ?? [], by: own, areHeld: areHeld, isUsable)
+      try replace(replaced[own] ?? [], by: own, areHeld: areHeld, isUsable)
     }
   }
 
   /// Lets the last usable of some re-issues take the place of exports, and of the re-issues before it.
   private mutating func replace(
-    _ paths: [String], by reissues: [String], areHeld: Bool, _ isUsable: (String) -> Bool
-  ) {
-    let usable = reissues.filter(isUsable)
+    _ paths: [String], by reissues: [String], areHeld: Bool,
+    _ isUsable: (String) throws -> Bool
+  ) rethrows {
+    let usable = try reissues.filter(isUsable)
     for reissue in reissues where !usable.contains(reissue) {
       doubts.append(Doubt(reissue: reissue, others: paths, reason: .unusable))
     }

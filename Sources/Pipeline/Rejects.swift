@@ -1,5 +1,4 @@
 import ExportReading
-import FoundationEssentials
 import Glibc
 import LineParsing
 import PoolModel
@@ -16,26 +15,35 @@ struct Rejects: Sendable {
 
   /// Writes the rows as `data/rejects/<publisher>/<export>.csv`, or takes away what an earlier run
   /// left where there are none.
-  func write(in workspace: Workspace) throws(RejectsError) {
+  func write(in workspace: Workspace) throws {
     let path = Rejects.path(of: export, in: workspace)
-    guard !rows.isEmpty, case .success(let file) = ExportFile.open(workspace.path(export.path))
-    else { return Rejects.remove(export, in: workspace) }
+    guard !rows.isEmpty else { return try Rejects.remove(export, in: workspace) }
+    let opened = ExportFile.open(workspace.path(export.path), shownAs: export.path)
+    guard case .success(let file) = opened else {
+      if case .failure(let fault) = opened { throw RejectsError(fault.finding) }
+      return
+    }
     var raw = Rejects.ended(file.bytes(from: header.lowerBound, to: header.upperBound))
     var reasons = ""
     for row in rows {
       raw += Rejects.ended(file.bytes(from: row.byte, to: row.byteEnd))
       reasons += "\(row.finding)\n"
     }
+    // A row that cannot be read again would be missing from the rejects without a word.
+    if let failure = file.failure { throw RejectsError(failure) }
     try Rejects.makeFolder(of: path, below: workspace.rejectsPath)
     try Rejects.write(raw, to: path)
     try Rejects.write(Array(reasons.utf8), to: path + ".reasons.txt")
   }
 
   /// Takes away the rejects of an export.
-  static func remove(_ export: Workspace.ExportPlace, in workspace: Workspace) {
+  static func remove(
+    _ export: Workspace.ExportPlace, in workspace: Workspace
+  ) throws(RejectsError) {
     let path = path(of: export, in: workspace)
-    for stale in [path, path + ".reasons.txt"] {
-      try? FileManager.default.removeItem(atPath: stale)
+    for stale in [path, path + ".reasons.txt"].flatMap({ [$0, "\($0).new"] }) {
+      guard unsafe unlink(stale) != 0, errno != ENOENT, errno != ENOTDIR else { continue }
+      throw RejectsError("remove", stale)
     }
   }
 
@@ -58,24 +66,15 @@ struct Rejects: Sendable {
     for part in [""] + parts {
       folder += part.isEmpty ? "" : "/\(part)"
       if unsafe mkdir(folder, 0o700) != 0, errno != EEXIST {
-        throw RejectsError(making: folder)
+        throw RejectsError("make", folder)
       }
     }
   }
 
-  private static func write(_ bytes: [UInt8], to path: String) throws(RejectsError) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw RejectsError(making: path) }
-    defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes {
-        unsafe Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw RejectsError(making: path) }
-      written += count
-    }
+  /// Writes a file whole, for the owner only, and brings it to the disk before the store's lines lack
+  /// these rows.
+  private static func write(_ bytes: [UInt8], to path: String) throws {
+    try LedgerFile(path: path, mode: 0o600).replace(with: bytes)
   }
 }
 
@@ -84,7 +83,10 @@ struct RejectsError: Error, CustomStringConvertible {
   let description: String
 
   /// The error that the system has just reported for a path.
-  init(making path: String) {
-    description = "cannot write \(path): \(unsafe String(cString: strerror(errno)))"
+  init(_ action: String, _ path: String) {
+    description = "cannot \(action) \(path): \(unsafe String(cString: strerror(errno)))"
   }
+
+  /// The rows cannot be read again.
+  init(_ finding: Finding) { description = "\(finding.position.file): \(finding.message)" }
 }

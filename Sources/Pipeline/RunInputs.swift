@@ -15,6 +15,8 @@ struct RunInputs: Sendable {
   var mappings: [String: String]
   /// The day to look from; nil: what the exports themselves say.
   var asAt: CalendarDay?
+  /// What every file was that was hashed, by path relative to the workspace.
+  var stamps: [String: FileStamp] = [:]
 
   /// The first 16 digits of the hash of all inputs: the run's id.
   var runID: String {
@@ -66,34 +68,53 @@ struct RunInputs: Sendable {
 
 extension RunInputs {
   /// Hashes the exports and mapping files of a workspace, `jobs` files at a time.
-  static func gather(_ workspace: Workspace, jobs: Int) async -> RunInputs {
-    let places = workspace.exports()
-    let sums = await hashes(of: places.map { workspace.path($0.path) }, jobs: jobs)
-    let exports = zip(places, sums).map { Export(place: $0, sha256: $1) }
-    let files = workspace.mappingFiles()
-    let mappingSums = await hashes(of: files.map(workspace.path), jobs: jobs)
-    let mappings = zip(files, mappingSums).map { ($0, $1 ?? "unreadable") }
+  ///
+  /// - Throws: ``InputFailure`` where the system refuses to read one, ``RunStopped``.
+  static func gather(_ workspace: Workspace, jobs: Int) async throws -> RunInputs {
+    let places = try workspace.exports()
+    let files = try workspace.mappingFiles()
+    let read = try await hashes(of: places.map(\.path) + files, in: workspace, jobs: jobs)
     return RunInputs(
-      exports: exports, mappings: Dictionary(mappings, uniquingKeysWith: { first, _ in first }))
+      exports: places.map { Export(place: $0, sha256: read[$0.path]?.sum) },
+      mappings: Dictionary(
+        files.map { ($0, read[$0]?.sum ?? "unreadable") }, uniquingKeysWith: { first, _ in first }),
+      stamps: read.mapValues(\.stamp))
+  }
+
+  /// Throws where a file is no longer what was hashed, so that what was read of it may be other bytes
+  /// than those that the ledger would note.
+  func checkUnchanged(in workspace: Workspace) throws(InputsChanged) {
+    let changed = stamps.keys.sorted().filter {
+      FileStamp.ofFile(workspace.path($0)) != stamps[$0]
+    }
+    guard changed.isEmpty else { throw InputsChanged(paths: changed) }
   }
 
   /// The hash of the mapping files as they are now, as ``mappingKey`` gives it.
-  static func currentMappingKey(of workspace: Workspace) -> String {
-    let files = workspace.mappingFiles()
+  static func currentMappingKey(of workspace: Workspace) throws -> String {
+    let files = try workspace.mappingFiles()
     let sums = files.map { Fingerprint.ofFile(workspace.path($0)) ?? "unreadable" }
     return RunInputs(
       exports: [], mappings: Dictionary(uniqueKeysWithValues: zip(files, sums))
     ).mappingKey
   }
 
-  private static func hashes(of paths: [String], jobs: Int) async -> [String?] {
-    var sums = [String?](repeating: nil, count: paths.count)
-    await forEachConcurrently(paths.indices, jobs: jobs) {
-      ($0, Fingerprint.ofFile(paths[$0]))
-    } collect: { place, sum in
-      sums[place] = sum
+  private static func hashes(
+    of paths: [String], in workspace: Workspace, jobs: Int
+  ) async throws -> [String: (sum: String, stamp: FileStamp)] {
+    var read: [String: (sum: String, stamp: FileStamp)] = [:]
+    var failure: (any Error)?
+    await forEachConcurrently(paths, jobs: jobs) { path in
+      let sum = Result {
+        try StopRequest.check()
+        return try Fingerprint.ofInput(workspace.path(path))
+      }
+      return (path, sum)
+    } collect: { path, sum in
+      do { read[path] = try sum.get() } catch { failure = failure ?? error }
     }
-    return sums
+    if let failure { throw failure }
+    return read
   }
 }
 
@@ -101,4 +122,10 @@ extension RunInputs {
 package enum ProgramVersion {
   /// The version of this source.
   package static let current = "0.1.0"
+}
+
+/// Files were written while a run read them.
+struct InputsChanged: Error {
+  /// Relative to the workspace, in order.
+  let paths: [String]
 }

@@ -33,7 +33,8 @@ package struct StoredRun {
       .summary(id: last.id, findings: try store.findings(ofRun: true))
     return StoredRun(
       summary: summary, mappings: mappings,
-      mappingsChanged: last.mappings != RunInputs.currentMappingKey(of: workspace), store: store)
+      mappingsChanged: last.mappings != (try RunInputs.currentMappingKey(of: workspace)),
+      store: store)
   }
 
   /// A line of a pool with what it rests on.

@@ -43,16 +43,35 @@ package struct WeirRun: Sendable {
 
   /// Runs the stages in their order.
   ///
-  /// - Throws: what the lock, the store and the publishing throw; the store is then as before.
+  /// - Throws: what the lock, the store and the publishing throw, ``InputFailure`` and ``RunStopped``;
+  ///   the store is then as before, unless it is the publishing that failed.
   package func run() async throws -> Outcome {
     try workspace.makeDataFolder()
     let lock = try WorkspaceLock.take(workspace.lockPath)
     defer { withExtendedLifetime(lock) {} }
-    var inputs = await RunInputs.gather(workspace, jobs: jobs)
+    do {
+      return try await attempt()
+    } catch is InputsChanged {
+      // Somebody was writing a file that was being read; mostly that is done by now.
+      do {
+        return try await attempt()
+      } catch let error as InputsChanged {
+        throw InputFailure(changing: error.paths)
+      }
+    }
+  }
+
+  /// One attempt at the stages, by whoever holds the lock.
+  private func attempt() async throws -> Outcome {
+    var inputs = try await RunInputs.gather(workspace, jobs: jobs)
     inputs.asAt = asAt
     let started = RunClock.now
     let store = try PoolStore(path: workspace.storePath)
-    if let last = try unchangedRun(inputs, store) { return .nothingNew(exitCode: last.exitCode) }
+    if let last = try unchangedRun(inputs, store) {
+      // The last run may have been killed when all but clearing up was done.
+      if !isDryRun { try PoolsFolder(path: workspace.poolsPath).recover() }
+      return .nothingNew(exitCode: last.exitCode)
+    }
     let (mappings, faults) = MappingCheck.read(workspace)
     if faults.contains(where: \.code.isConfigurationFault) { return .wronglySetUp(faults) }
     try store.begin()
@@ -63,6 +82,8 @@ package struct WeirRun: Sendable {
         return outcome
       }
       try imported.write(in: workspace)
+      try inputs.checkUnchanged(in: workspace)
+      try StopRequest.check()
       try store.note(
         StoredRunRecord(
           id: run.id, inputs: inputs.ledgerKey, mappings: inputs.mappingKey,
@@ -86,10 +107,13 @@ package struct WeirRun: Sendable {
     let imported = try await ImportStage(
       workspace: workspace, store: store, mappings: mappings, jobs: jobs
     ).run(inputs)
+    try inputs.checkUnchanged(in: workspace)
+    try StopRequest.check()
     log.info("imported", metadata: ["exports": "\(imported.rejects.count)"])
     let providerFindings = try ProviderStage(
       store: store, mappings: mappings, known: KnownNamesFile(path: workspace.knownNamesPath)
     ).run(inputs.runID)
+    try StopRequest.check()
     log.info("matched providers")
     let unused = try MappingCheck.unusedRules(mappings, store)
     let noticed = warnings + imported.findings + providerFindings + unused

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// A folder with `mappings/` and `data/`.
 package struct Workspace: Sendable {
@@ -30,8 +31,14 @@ package struct Workspace: Sendable {
 
   /// Makes a folder of the workspace and those above it, where they are missing.
   func makeFolder(_ relative: String) throws {
-    try FileManager.default.createDirectory(
-      atPath: path(relative), withIntermediateDirectories: true)
+    var folder = path(relative)
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    if unsafe mkdir(folder, 0o755) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = relative.lastIndex(of: "/") else {
+      throw LedgerFileError("make", folder)
+    }
+    try makeFolder(String(relative[..<slash]))
+    if unsafe mkdir(folder, 0o755) != 0, errno != EEXIST { throw LedgerFileError("make", folder) }
   }
 
   /// The full path of a path within the workspace.
@@ -52,10 +59,12 @@ package struct Workspace: Sendable {
   /// Every file that is named `.csv` or `.csv.gz` in any case counts, and every folder that is named so, which
   /// then is a finding; names that begin with a dot do not. A file that lies in no publisher's
   /// folder, and a publisher's folder that is a link, which is not followed, are findings too.
-  package func exports() -> [ExportPlace] {
+  ///
+  /// - Throws: where a folder cannot be listed, because its exports are not gone.
+  package func exports() throws -> [ExportPlace] {
     let base = path("data/exports")
-    guard let entries = FileManager.default.enumeratedPaths(below: base) else { return [] }
-    return entries.compactMap { entry in
+    guard let entries = try FolderTree(below: base) else { return [] }
+    return entries.paths.compactMap { entry in
       let parts = entry.split(separator: "/")
       guard let publisher = parts.first, !parts.contains(where: { $0.hasPrefix(".") }),
         Workspace.isExportName(entry) || parts.count == 1 && isLink("\(base)/\(entry)")
@@ -96,16 +105,11 @@ package struct Workspace: Sendable {
   }
 
   /// The files under `mappings/`, relative to the workspace, in order of path.
-  package func mappingFiles() -> [String] {
-    (FileManager.default.enumeratedPaths(below: path("mappings")) ?? [])
+  ///
+  /// - Throws: where a folder cannot be listed.
+  package func mappingFiles() throws -> [String] {
+    (try FolderTree(below: path("mappings"))?.paths ?? [])
       .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") }
       .map { "mappings/\($0)" }.sorted()
-  }
-}
-
-extension FileManager {
-  /// Paths below a folder, relative to it; nil where there is no such folder.
-  fileprivate func enumeratedPaths(below folder: String) -> [String]? {
-    try? subpathsOfDirectory(atPath: folder)
   }
 }

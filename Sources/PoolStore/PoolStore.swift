@@ -9,19 +9,22 @@ import Glibc
 /// ``rollback()``. A reader sees the run before until then, or waits: a run that outgrows SQLite's page
 /// cache locks readers out, who give up after five seconds.
 package final class PoolStore: Sendable {
-  let queue: DatabaseQueue
+  let queue: StoreQueue
 
   /// Opens a store, and makes or brings up its tables.
   ///
-  /// The error of SQLite is passed on, with the path and without any values.
+  /// - Throws: ``StoreError``, here and in every other call.
   package init(path: String) throws {
     PoolStore.makeFile(path)
     var configuration = Configuration()
     // The run's transaction spans many calls.
     configuration.allowsUnsafeTransactions = true
     configuration.busyMode = .timeout(5)
-    queue = try DatabaseQueue(path: path, configuration: configuration)
-    try StoreSchema.migrator.migrate(queue)
+    // Pools are published after the commit, so a power cut must not take it back: the folder in which
+    // SQLite's journal is no longer is brought to the disk as well.
+    configuration.prepareDatabase { try $0.execute(sql: "pragma synchronous = extra") }
+    queue = try StoreQueue(
+      path: path, configuration: configuration, migrator: StoreSchema.migrator)
   }
 
   /// Makes the file of a new store for its owner only.
@@ -37,16 +40,16 @@ package final class PoolStore: Sendable {
 
   /// Starts a run's transaction; nobody else can write until it ends.
   package func begin() throws {
-    try queue.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
+    try queue.begin()
   }
 
   /// Ends a run's transaction: all that it wrote is there, on disk.
   package func commit() throws {
-    try queue.writeWithoutTransaction { try $0.commit() }
+    try queue.commit()
   }
 
   /// Ends a run's transaction as if it had never begun.
   package func rollback() throws {
-    try queue.writeWithoutTransaction { try $0.rollback() }
+    try queue.rollback()
   }
 }

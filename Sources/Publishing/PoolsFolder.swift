@@ -77,7 +77,7 @@ package struct PoolsFolder: Sendable {
   private var oldPath: String { "\(parent)/.\(name).old" }
 
   /// Puts right what a run that was killed left behind.
-  private func recover() throws(PoolsFolderError) {
+  package func recover() throws(PoolsFolderError) {
     if try FolderContent(path).kind() == .absent, try FolderContent(oldPath).kind() == .folder {
       try FolderContent.rename(oldPath, to: path)
     }

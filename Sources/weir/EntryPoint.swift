@@ -8,16 +8,17 @@ enum EntryPoint {
   static func main() async {
     // A reader that has gone away is told by the write (`weir trace … | head`), not by a signal.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow any more (`ulimit -f`).
+    signal(SIGXFSZ, SIG_IGN)
+    FatalNotice.watch()
     do {
       var command = try Weir.parseAsRoot()
+      try ThreadRoom.check()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
-    } catch let failure as Failure {
-      Terminal.message("weir: \(failure.description)")
-      Weir.exit(withError: ExitCode(3))
     } catch {
       Weir.exit(withError: exitError(for: error))
     }
@@ -27,7 +28,8 @@ enum EntryPoint {
   private static func exitError(for error: any Error) -> any Error {
     let code = Weir.exitCode(for: error)
     guard code == .validationFailure || code == .failure, !(error is ExitCode) else { return error }
-    Terminal.message(Weir.fullMessage(for: error))
+    let isOfCommandLine = code == .validationFailure || error is ValidationError
+    Terminal.message(isOfCommandLine ? Weir.fullMessage(for: error) : "weir: \(error)")
     return ExitCode(3)
   }
 }

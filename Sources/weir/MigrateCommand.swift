@@ -61,6 +61,12 @@ struct MigrateCommand: ParsableCommand {
       Terminal.report(run.budget.findings)
       throw ExitCode(run.budget.findings)
     }
+    // A file that the system would not read has not lost its money: what was written stays.
+    let unread = run.budget.findings.filter { $0.code == .exportUnreadable }
+    guard unread.isEmpty else {
+      Terminal.report(unread)
+      throw ExitCode(3)
+    }
     if signOff, let by, let day = on.flatMap({ CalendarDay(iso: $0) }) {
       guard run.canBeSigned else {
         Terminal.report(run.findings)

@@ -38,6 +38,7 @@ struct RunCommand: AsyncParsableCommand {
     guard options.folder.hasMappings else {
       throw Failure("\(options.workspace): no workspace: it has no folder mappings/")
     }
+    StopRequest.watchSignals()
     let run = WeirRun(
       workspace: options.folder, jobs: jobs, isDryRun: dryRun, asAt: day, log: options.log)
     switch try await outcome(of: run) {
@@ -76,11 +77,14 @@ struct RunCommand: AsyncParsableCommand {
 
   private func print(_ summary: RunSummary, _ organisations: [String: Organisation]) {
     if json {
-      Terminal.write(ReportJSON.text(for: summary, organisations: organisations))
+      Terminal.write(
+        ReportJSON.text(for: summary, organisations: organisations),
+        orEndWith: summary.findings.exitCode)
     } else if !options.quiet {
       Terminal.write(
         TerminalSummary.text(
-          for: summary, organisations: organisations, width: Terminal.width))
+          for: summary, organisations: organisations, width: Terminal.width),
+        orEndWith: summary.findings.exitCode)
     }
   }
 }

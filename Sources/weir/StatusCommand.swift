@@ -21,6 +21,11 @@ struct StatusCommand: ParsableCommand {
   ]
 
   func run() throws {
+    if !options.quiet, let holder = LockHolder.current(at: options.folder.lockPath) {
+      Terminal.message(
+        "process \(holder.process), started \(holder.started), holds the workspace; this is the run "
+          + "before")
+    }
     let run = try options.lastRun()
     if !json, !options.quiet { Terminal.message("run \(run.summary.id)") }
     if periods {

@@ -35,10 +35,7 @@ package enum WeirProgram {
   package static func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: String = ""
   ) async throws -> Ending {
-    try await run(
-      executable, arguments, in: folder,
-      onlyWith: ProcessInfo.processInfo.environment.merging(environment) { _, stated in stated },
-      input: input)
+    try await start(arguments, in: folder, environment: environment, input: input).ending()
   }
 
   /// Runs another program, such as a shell that calls Weir, with nothing else in its environment.
@@ -46,10 +43,25 @@ package enum WeirProgram {
     _ program: URL, _ arguments: [String], in folder: URL,
     onlyWith environment: [String: String], input: String = ""
   ) async throws -> Ending {
+    try await start(program, arguments, in: folder, onlyWith: environment, input: input).ending()
+  }
+
+  /// Starts the program as ``run(_:in:environment:input:)`` does, and does not wait for its end.
+  package static func start(
+    _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: String = ""
+  ) throws -> Started {
+    try start(
+      executable, arguments, in: folder,
+      onlyWith: ProcessInfo.processInfo.environment.merging(environment) { _, stated in stated },
+      input: input)
+  }
+
+  private static func start(
+    _ program: URL, _ arguments: [String], in folder: URL,
+    onlyWith environment: [String: String], input: String
+  ) throws -> Started {
     let files = try TemporaryFolder()
-    let output = files.url.appending(path: "output")
-    let errors = files.url.appending(path: "errors")
-    for file in [output, errors] { try Data().write(to: file) }
+    for name in ["output", "errors"] { try Data().write(to: files.url.appending(path: name)) }
     let typed = files.url.appending(path: "input")
     try Data(input.utf8).write(to: typed)
     let process = Process()
@@ -59,36 +71,41 @@ package enum WeirProgram {
     process.environment = environment
     process.standardInput = try FileHandle(forReadingFrom: typed)
     // Files and not pipes: a pipe that nobody empties would stop the program.
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    let status = try await ending(of: process)
-    return Ending(
-      status: status, output: try String(contentsOf: output, encoding: .utf8),
-      errors: try String(contentsOf: errors, encoding: .utf8))
-  }
-
-  /// Starts the program in a folder and lets it run; what it prints is thrown away.
-  package static func start(_ arguments: [String], in folder: URL) throws -> Process {
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: files.url.appending(path: "output"))
+    process.standardError = try FileHandle(forWritingTo: files.url.appending(path: "errors"))
+    let (ends, ended) = AsyncStream.makeStream(of: Int32.self)
+    process.terminationHandler = {
+      ended.yield($0.terminationStatus)
+      ended.finish()
+    }
     try process.run()
-    return process
+    return Started(program: process, files: files, ends: ends)
   }
 
-  private static func ending(of process: Process) async throws -> Int32 {
-    try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do {
-        try process.run()
-      } catch {
-        process.terminationHandler = nil
-        continuation.resume(throwing: error)
-      }
+  /// The program while it runs.
+  package struct Started {
+    private let program: Process
+    private let files: TemporaryFolder
+    private let ends: AsyncStream<Int32>
+
+    fileprivate init(program: Process, files: TemporaryFolder, ends: AsyncStream<Int32>) {
+      (self.program, self.files, self.ends) = (program, files, ends)
+    }
+
+    /// The number of its process.
+    package var process: Int32 { program.processIdentifier }
+
+    /// Whether it has not ended.
+    package var isRunning: Bool { program.isRunning }
+
+    /// Waits for its end; the status is the signal's number where one ended it.
+    package func ending() async throws -> Ending {
+      var status: Int32 = -1
+      for await end in ends { status = end }
+      return Ending(
+        status: status,
+        output: try String(contentsOf: files.url.appending(path: "output"), encoding: .utf8),
+        errors: try String(contentsOf: files.url.appending(path: "errors"), encoding: .utf8))
     }
   }
 }

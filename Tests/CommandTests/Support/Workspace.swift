@@ -55,6 +55,20 @@ final class Workspace: Sendable {
     try Data(text.utf8).write(to: target)
   }
 
+  /// Adds text to the end of a file.
+  func append(_ text: String, to path: String) throws {
+    let file = try FileHandle(forWritingTo: file(path))
+    defer { try? file.close() }
+    try file.seekToEnd()
+    try file.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Says when a file was last written, whenever that was.
+  func setTime(of path: String, to day: Date) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: day], ofItemAtPath: file(path).path)
+  }
+
   /// Runs a command in the workspace.
   func weir(
     _ arguments: String..., environment: [String: String] = [:]
