@@ -1,6 +1,6 @@
 # `make run` and `make test` do all the set-up themselves, on a fresh machine too.
 
-.PHONY: run test test-postgres install deb test-package score-exports bench bench-names score-robust score-matching lint fuzz clean prepare
+.PHONY: run test test-postgres install deb test-package score-exports bench bench-names score-robust score-matching lint fuzz clean prepare test-crash test-faults
 
 # The pools of this repository's own workspace, printed even where nothing is new since the last run.
 # Exit code 1 of weir means warnings, which are no failure here: the worked examples hold pools that
@@ -40,6 +40,22 @@ deb: prepare
 # A machine with nothing but Debian, cron and the package: its nights publish the pools of data/.
 test-package: deb
 	@.ci/test-package
+
+# Weir killed at every system call that changes the disk, and at random instants of a larger run. With
+# QUICK=1 an even sample.
+test-crash: prepare
+	@.ci/prepare-tools strace python3
+	@echo "Building weir; the first build takes some minutes."
+	@swift build -c release --product weir --quiet
+	@QUICK="$(QUICK)" .ci/test-crash .build/release/weir
+
+# Weir with every kind of error at every kind of system call, and under limits. With QUICK=1 an even
+# sample.
+test-faults: prepare
+	@.ci/prepare-tools strace python3
+	@echo "Building weir; the first build takes some minutes."
+	@swift build -c release --product weir --quiet
+	@QUICK="$(QUICK)" .ci/test-faults .build/release/weir
 
 # Weir held against the hand-checked truth of real exports, with no source file and with its own.
 score-exports: prepare

@@ -101,7 +101,7 @@ package struct ExportDesk {
   package func accepting(file path: String) throws -> [Effect] {
     let path = workspace.relative(path)
     guard let sum = Fingerprint.ofFile(workspace.path(path)),
-      let place = workspace.exports().first(where: { $0.path == path })
+      let place = try workspace.exports().first(where: { $0.path == path })
     else { throw Hindrance.noSuchExport }
     let export = try store.exports().first { $0.summary.path == path }
     let isLeftOut = decisions.leavingOut(path, sum) != nil

@@ -84,7 +84,8 @@ package enum WeirProgram {
 
   /// The program while it runs.
   package struct Started {
-    private let program: Process
+    /// The process, for who wants to know how it ended.
+    package let program: Process
     private let files: TemporaryFolder
     private let ends: AsyncStream<Int32>
 

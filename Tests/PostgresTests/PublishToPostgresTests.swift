@@ -51,7 +51,8 @@ import Testing
       try holder.execute("begin")
       try holder.execute("lock table weir.\"\(table)\" in share mode")
       let process = try WeirProgram.start(
-        ["publish", "--to", database.address()], in: workspace.url)
+        ["publish", "--to", database.address()], in: workspace.url
+      ).program
       try waitForLock(connection, database)
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
@@ -75,7 +76,9 @@ import Testing
     let holder = try database.connect()
     try holder.execute("begin")
     try holder.execute("lock table weir.findings in share mode")
-    let process = try WeirProgram.start(["publish", "--to", database.address()], in: workspace.url)
+    let process = try WeirProgram.start(
+      ["publish", "--to", database.address()], in: workspace.url
+    ).program
     try waitForLock(connection, database)
     kill(process.processIdentifier, SIGTERM)
     process.waitUntilExit()
