@@ -49,6 +49,7 @@ struct ConcurrentRunTests {
     _ = try await workspace.weir("run", "--quiet")
     try workspace.append("\n", to: "mappings/organisations.csv")
     let undisturbed = try Workspace.ofWorkedExamples()
+    _ = try await undisturbed.weir("run", "--quiet")
     try undisturbed.append("\n", to: "mappings/organisations.csv")
     let run = try StartedRun(workspace)
     for each in [workspace, undisturbed] {
