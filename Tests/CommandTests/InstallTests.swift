@@ -78,19 +78,22 @@ struct InstallTests {
     #expect(verdict == .silent)
   }
 
-  @Test func `the shared mappings are a workspace's beginning, the examples the rest`()
-    async throws
-  {
-    let workspace = try TemporaryFolder()
-    for part in ["share/weir/mappings", "share/doc/weir/examples/."] {
-      let copy = try await WeirProgram.run(
-        URL(filePath: "/bin/cp"), ["-r", try await Self.file(part).path, workspace.path],
-        in: workspace.url, onlyWith: [:])
-      #expect(copy.status == 0)
-      let lint = try await WeirProgram.run(["codes", "lint"], in: workspace.url)
-      #expect(lint.status == 0, "\(part): \(lint.output)\(lint.errors)")
+  @Test(arguments: [["--example"], []])
+  func `the installed program makes workspaces of what was installed with it`(
+    options: [String]
+  ) async throws {
+    let folder = try TemporaryFolder()
+    let weir = try await Self.file("bin/weir")
+    for call in [
+      ["init", "--quiet"] + options + ["pools"], ["codes", "lint", "-w", "pools"],
+      ["run", "--quiet", "-w", "pools"],
+    ] {
+      let ending = try await WeirProgram.run(
+        weir, call, in: folder.url, onlyWith: ["PATH": "/usr/bin:/bin"])
+      #expect(ending.status <= (call.first == "run" ? 1 : 0), "\(call): \(ending)")
     }
-    let night = try await WeirProgram.run(["run", "--quiet"], in: workspace.url)
-    #expect(night.status == 1 && night.output + night.errors == "", "\(night)")
+    let pools = folder.url.appending(path: "pools/data/pools/pools.csv")
+    let published = CSVRows(try String(contentsOf: pools, encoding: .utf8))
+    #expect(published.records.isEmpty == options.isEmpty)
   }
 }
