@@ -48,7 +48,11 @@ struct CheckCommand: ParsableCommand {
         if !options.quiet, !check.findings.isEmpty { Terminal.report(check.findings) }
         continue
       }
-      Terminal.write(json ? CheckJSON(check).line : paragraph(of: check))
+      if json {
+        Terminal.write(CheckJSON(check).line)
+      } else {
+        Terminal.show(paragraph(of: check))
+      }
     }
     throw ExitCode(findings)
   }
@@ -67,7 +71,7 @@ struct CheckCommand: ParsableCommand {
     var text = ""
     if let layout = check.layout {
       let header = summary.headerLine == 0 ? "no header" : "header on line \(summary.headerLine)"
-      text = "\(summary.path): layout \(layout.name), \(header)\n"
+      text = "\(summary.path.harmlessLine): layout \(layout.name), \(header)\n"
       if let guess = check.guess, !options.quiet { text += lines(of: guess) }
     }
     if !summary.layout.isEmpty {
@@ -79,7 +83,7 @@ struct CheckCommand: ParsableCommand {
         """
     }
     guard !options.quiet else { return text }
-    return text + check.findings.map { "  \($0)\n" }.joined()
+    return text + check.findings.map { "  \($0.description.harmlessLine)\n" }.joined()
   }
 
   /// What a guess takes each column for, and why.

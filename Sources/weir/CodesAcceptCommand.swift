@@ -49,7 +49,7 @@ extension CodesCommand {
       }
       for (publisher, rules) in written {
         for rule in rules {
-          Terminal.write("\(AcceptedRule.path(ofPublisher: publisher)): \(rule.name)\n")
+          Terminal.show("\(AcceptedRule.path(ofPublisher: publisher)): \(rule.name)\n")
         }
       }
       if !options.quiet {

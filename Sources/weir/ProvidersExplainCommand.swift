@@ -32,7 +32,7 @@ struct ProvidersExplainCommand: ParsableCommand {
       try matcher.explain(name, otherName, among: payees?.payees ?? [])
       + (payees?.familyLines(of: name, otherName) ?? [])
       + [name, otherName].flatMap { bodies.explanation(of: $0, publisher: "") }
-    Terminal.write(lines.joined(separator: "\n") + "\n")
+    Terminal.show(lines.map(\.harmlessLine).joined(separator: "\n") + "\n")
   }
 
   /// The name itself, or that of the provider with the id.

@@ -141,12 +141,12 @@ struct ReviewTalk {
     }
     lines += pair.reasons.map { "  \($0)" }
     if let id = review.unsure { lines.append("  somebody was unsure before: \(id)") }
-    Terminal.write(lines.joined(separator: "\n") + "\n")
+    Terminal.show(lines.joined(separator: "\n") + "\n")
   }
 
   private func explain(_ pair: ReviewPair) {
     let lines = matcher.explain(pair.left, pair.right)
-    Terminal.write(lines.map { "  \($0)\n" }.joined())
+    Terminal.show(lines.map { "  \($0)\n" }.joined())
   }
 
   /// The reason given with the answer, else the one for all, else what is typed when asked for.

@@ -21,7 +21,8 @@ struct ReportCommand: ParsableCommand {
     let run = try options.lastRun()
     if findings {
       for finding in run.summary.findings {
-        Terminal.write((json ? ReportJSON.finding(finding).line : "\(finding)") + "\n")
+        Terminal.write(
+          (json ? ReportJSON.finding(finding).line : finding.description.harmlessLine) + "\n")
       }
     } else if json {
       Terminal.write(
